@@ -3,5 +3,9 @@ module dev.handfast {
     requires static org.jspecify;
     requires static jdk.jfr;
 
+    exports dev.handfast.crypto;
+    exports dev.handfast.fault;
+    exports dev.handfast.iana;
+
     uses java.security.Provider;
 }

@@ -1,0 +1,57 @@
+package dev.handfast.crypto;
+
+import dev.handfast.iana.AeadAlgorithm;
+import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.SignatureScheme;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Mac;
+
+/**
+ * What cryptography is available, and where it comes from.
+ *
+ * <p>Immutable and usable by any thread, but for what its methods return.
+ */
+public interface Crypto {
+
+    /** The source of all randomness: hello randoms, private shares, session identifiers, nonces of tickets. */
+    SecureRandom random();
+
+    /** The authenticated encryptions that {@link #aead} can make, fastest first. */
+    List<AeadAlgorithm> aeads();
+
+    /**
+     * An authenticated encryption under a key.
+     *
+     * @param key of the algorithm's size; copied
+     * @param sealing whether it will only seal; otherwise it will only open
+     */
+    Aead aead(AeadAlgorithm algorithm, Secret key, boolean sealing);
+
+    /** The groups for key exchange, in the order in which they are best offered. */
+    List<KeyExchangeGroup> groups();
+
+    /** The group of that name, when it is available. */
+    default Optional<KeyExchangeGroup> group(NamedGroup name) {
+        return groups().stream().filter(group -> group.name().equals(name)).findFirst();
+    }
+
+    /** A fresh digest. */
+    MessageDigest digest(HashAlgorithm hash);
+
+    /** A fresh HMAC without a key; used by one thread. */
+    Mac hmac(HashAlgorithm hash);
+
+    /** The schemes whose signatures {@link #verifier()} can check. */
+    Set<SignatureScheme> verifiableSchemes();
+
+    /** Checks signatures. */
+    SignatureVerifier verifier();
+
+    /** Which provider does what, a line an operation, for people. */
+    List<String> describe();
+}
