@@ -7,6 +7,7 @@ public final class CertificateRejectedException extends PeerFaultException {
 
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("serial") // what List.copyOf returns is serializable
     private final List<String> flags;
 
     /**

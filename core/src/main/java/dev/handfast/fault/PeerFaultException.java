@@ -5,6 +5,7 @@ public non-sealed class PeerFaultException extends TlsException {
 
     private static final long serialVersionUID = 1;
 
+    @SuppressWarnings("serial") // faults are enum constants
     private final Fault fault;
 
     /** Refuses the peer for breaking a rule. */
