@@ -1,0 +1,5 @@
+/** Handfast against other implementations of TLS and DTLS. */
+@NullMarked
+package dev.handfast.conformance;
+
+import org.jspecify.annotations.NullMarked;
