@@ -1,6 +1,7 @@
 package dev.handfast.wire;
 
 import dev.handfast.fault.PeerFaultException;
+import java.util.function.BiConsumer;
 
 /**
  * How one structure stands on the wire.
@@ -40,5 +41,36 @@ public interface Codec<T> {
         WireWriter out = new WireWriter();
         encode(value, out);
         return out.toBytes();
+    }
+
+    /** A codec of two functions. */
+    static <T> Codec<T> of(Decoder<T> decoder, BiConsumer<T, WireWriter> encoder) {
+        return new Codec<>() {
+            @Override
+            public T decode(WireReader in) throws PeerFaultException {
+                return decoder.decode(in);
+            }
+
+            @Override
+            public void encode(T value, WireWriter out) {
+                encoder.accept(value, out);
+            }
+        };
+    }
+
+    /** The codec of a structure without content: it reads and writes no byte. */
+    static <T> Codec<T> empty(T value) {
+        return of(in -> value, (ignored, out) -> {});
+    }
+
+    /**
+     * The reading half of a codec.
+     *
+     * @param <T> the structure
+     */
+    @FunctionalInterface
+    interface Decoder<T> {
+        /** Does what {@link Codec#decode} promises. */
+        T decode(WireReader in) throws PeerFaultException;
     }
 }

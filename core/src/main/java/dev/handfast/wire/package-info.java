@@ -9,7 +9,8 @@
  * <p>A reader of a vector cannot leave the vector, and a writer of a vector fills in the length by itself; lengths from
  * the network are compared with what is really there before anything is allocated.
  *
- * <p>Read first: {@link dev.handfast.wire.WireReader}, {@link dev.handfast.wire.WireWriter}.
+ * <p>Read first: {@link dev.handfast.wire.WireReader}, {@link dev.handfast.wire.WireWriter}, {@link
+ * dev.handfast.wire.Codec}.
  */
 @NullMarked
 package dev.handfast.wire;
