@@ -21,8 +21,13 @@ public interface Crypto {
     /** The source of all randomness: hello randoms, private shares, session identifiers, nonces of tickets. */
     SecureRandom random();
 
-    /** The authenticated encryptions that {@link #aead} can make, fastest first. */
+    /** The authenticated encryptions that are offered unless others are named, fastest first. */
     List<AeadAlgorithm> aeads();
+
+    /** Whether {@link #aead} can make it, be it offered by default or not. */
+    default boolean supports(AeadAlgorithm algorithm) {
+        return aeads().contains(algorithm);
+    }
 
     /**
      * An authenticated encryption under a key.
@@ -46,7 +51,7 @@ public interface Crypto {
     /** A fresh HMAC without a key; used by one thread. */
     Mac hmac(HashAlgorithm hash);
 
-    /** The schemes whose signatures {@link #verifier()} can check. */
+    /** The schemes whose signatures {@link #verifier()} can check; iterates best first. */
     Set<SignatureScheme> verifiableSchemes();
 
     /** Checks signatures. */
