@@ -6,6 +6,7 @@ module dev.handfast {
     exports dev.handfast.crypto;
     exports dev.handfast.fault;
     exports dev.handfast.iana;
+    exports dev.handfast.trust;
 
     uses java.security.Provider;
 }

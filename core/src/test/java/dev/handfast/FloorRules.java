@@ -34,9 +34,9 @@ final class FloorRules {
             .map(ModuleDescriptor.Exports::source)
             .collect(toUnmodifiableSet());
 
-    /** An address is a value; everything else in {@code java.net} does something. */
+    /** An address is a value, and the spelling of a name a pure function; all else in {@code java.net} does something. */
     private static final Set<String> ADDRESSES =
-            Set.of("java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address");
+            Set.of("java.net.IDN", "java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address");
 
     private static final Set<String> THREADS = Set.of(
             "java.lang.Thread",
