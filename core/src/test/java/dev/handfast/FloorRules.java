@@ -50,7 +50,6 @@ final class FloorRules {
             "java.lang.System.currentTimeMillis()",
             "java.lang.System.nanoTime()",
             "java.security.cert.X509Certificate.checkValidity()",
-            "java.time.InstantSource.system()",
             "java.util.Calendar.getInstance()",
             "java.util.Date.<init>()");
 

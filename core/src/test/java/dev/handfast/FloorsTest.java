@@ -152,7 +152,6 @@ final class FloorsTest {
                             "engine.ReadsClocks -> java.security.cert.X509Certificate.checkValidity()",
                             "engine.ReadsClocks -> java.time.Clock",
                             "engine.ReadsClocks -> java.time.Instant.now()",
-                            "engine.ReadsClocks -> java.time.InstantSource.system()",
                             "engine.ReadsClocks -> java.util.Date.<init>()");
         }
 

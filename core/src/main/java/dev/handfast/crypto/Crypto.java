@@ -5,6 +5,8 @@ import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.SignatureScheme;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,15 @@ public interface Crypto {
 
     /** Checks signatures. */
     SignatureVerifier verifier();
+
+    /**
+     * Signs with a private key that a provider of the JDK's architecture can use.
+     *
+     * @param key may be a handle whose secret never leaves its device
+     * @param publicKey the other half, which decides what schemes there are
+     * @throws IllegalArgumentException when no signature scheme of TLS fits the key
+     */
+    Signer signer(PrivateKey key, PublicKey publicKey);
 
     /** Which provider does what, a line an operation, for people. */
     List<String> describe();

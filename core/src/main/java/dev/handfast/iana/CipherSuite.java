@@ -45,6 +45,11 @@ public record CipherSuite(int code) {
         return Known.of(code).isPresent();
     }
 
+    /** Whether the suite is one of TLS 1.3. */
+    public boolean isFor13() {
+        return (code >> 8) == 0x13;
+    }
+
     /** Whether the value is reserved to keep peers tolerant (RFC 8701). */
     public boolean isGrease() {
         return Codes.isGrease(code);

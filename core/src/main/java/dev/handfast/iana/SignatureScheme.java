@@ -63,6 +63,11 @@ public record SignatureScheme(int code) {
                 .findFirst();
     }
 
+    /** Whether TLS 1.3 allows the scheme in certificates only: RSASSA-PKCS1-v1_5 and anything with SHA-1. */
+    public boolean isCertificateOnly() {
+        return (code & 0xff) == 0x01 || code == ECDSA_SHA1.code;
+    }
+
     /** Whether the value is reserved to keep peers tolerant (RFC 8701). */
     public boolean isGrease() {
         return Codes.isGrease(code);

@@ -5,11 +5,14 @@ import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyExchangeGroup;
 import dev.handfast.crypto.Secret;
 import dev.handfast.crypto.SignatureVerifier;
+import dev.handfast.crypto.Signer;
 import dev.handfast.iana.AeadAlgorithm;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.SignatureScheme;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +78,11 @@ public final class FakeCrypto implements Crypto {
 
     @Override
     public SignatureVerifier verifier() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Signer signer(PrivateKey key, PublicKey publicKey) {
         throw new UnsupportedOperationException();
     }
 

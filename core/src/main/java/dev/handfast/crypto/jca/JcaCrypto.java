@@ -128,11 +128,7 @@ public final class JcaCrypto implements Crypto {
         return verifier;
     }
 
-    /**
-     * Signs with a private key in memory, or in a token that a registered provider gives access to.
-     *
-     * @throws IllegalArgumentException when no signature scheme of TLS fits the keys
-     */
+    @Override
     public Signer signer(PrivateKey key, PublicKey publicKey) {
         return new JcaSigner(providers, key, publicKey);
     }

@@ -1,0 +1,235 @@
+package dev.handfast.config;
+
+import dev.handfast.crypto.Crypto;
+import dev.handfast.crypto.KeyLog;
+import dev.handfast.iana.NamedGroup;
+import dev.handfast.trust.TrustAnchors;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client behaves. Immutable, usable by any thread, shared by any number of connections.
+ *
+ * <pre>{@code
+ * ClientConfig config = ClientConfig.builder().applicationProtocols("h2", "http/1.1").build();
+ * }</pre>
+ *
+ * <p>Without further words a client trusts the certificate authorities of the system.
+ */
+public final class ClientConfig {
+
+    private final Crypto crypto;
+    private final SecurityPolicy policy;
+    private final List<NamedGroup> shareGroups;
+    private final List<String> applicationProtocols;
+    private final PeerVerifier verifier;
+    private final CredentialSelector credentials;
+    private final KeyLog keyLog;
+    private final InstantSource time;
+    private final int messageLimit;
+    private final boolean middleboxCompatibility;
+    private final boolean traceMessages;
+
+    private ClientConfig(Builder builder) {
+        crypto = builder.crypto;
+        policy = EndpointRules.available(builder.policy, crypto);
+        shareGroups = EndpointRules.sharesAmong(policy, builder.keyShares);
+        applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
+        verifier = builder.verifier != null ? builder.verifier : PkixVerifier.ofSystem(builder.time);
+        credentials = builder.credentials;
+        keyLog = builder.keyLog;
+        time = builder.time;
+        messageLimit = EndpointRules.messageLimit(builder.messageLimit);
+        middleboxCompatibility = builder.middleboxCompatibility;
+        traceMessages = builder.traceMessages;
+    }
+
+    /** A builder with everything at its default. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts from this configuration. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.crypto = crypto;
+        builder.policy = policy;
+        builder.keyShares = shareGroups.size();
+        builder.applicationProtocols = applicationProtocols;
+        builder.verifier = verifier;
+        builder.credentials = credentials;
+        builder.keyLog = keyLog;
+        builder.time = time;
+        builder.messageLimit = messageLimit;
+        builder.middleboxCompatibility = middleboxCompatibility;
+        builder.traceMessages = traceMessages;
+        return builder;
+    }
+
+    /** The cryptography that is used. */
+    public Crypto crypto() {
+        return crypto;
+    }
+
+    /** Which versions, suites, groups and schemes are offered: what was set, less what the cryptography lacks. */
+    public SecurityPolicy policy() {
+        return policy;
+    }
+
+    /** The groups for which a share is sent in the first ClientHello; may be empty. */
+    public List<NamedGroup> shareGroups() {
+        return shareGroups;
+    }
+
+    /** The application protocols that are offered, best first; none when empty. */
+    public List<String> applicationProtocols() {
+        return applicationProtocols;
+    }
+
+    /** Decides whether a server is believed. */
+    public PeerVerifier verifier() {
+        return verifier;
+    }
+
+    /** Chooses who we are when a server asks. */
+    public CredentialSelector credentials() {
+        return credentials;
+    }
+
+    /** Where secrets are logged for analysis. */
+    public KeyLog keyLog() {
+        return keyLog;
+    }
+
+    /** The wall clock. */
+    public InstantSource time() {
+        return time;
+    }
+
+    /** The most bytes that a handshake message of the server may announce. */
+    public int messageLimit() {
+        return messageLimit;
+    }
+
+    /** Whether the handshake looks like one of TLS 1.2 to boxes on the way (RFC 8446, Section D.4). */
+    public boolean middleboxCompatibility() {
+        return middleboxCompatibility;
+    }
+
+    /** Whether every handshake message becomes an event. */
+    public boolean traceMessages() {
+        return traceMessages;
+    }
+
+    /** Collects the settings of a client. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private Crypto crypto = CryptoProviders.fastest();
+        private SecurityPolicy policy = SecurityPolicy.latest();
+        private int keyShares = 1;
+        private List<String> applicationProtocols = List.of();
+        private @Nullable PeerVerifier verifier;
+        private CredentialSelector credentials = question -> CompletableFuture.completedFuture(Optional.empty());
+        private KeyLog keyLog = KeyLog.none();
+        private InstantSource time = InstantSource.system();
+        private int messageLimit = EndpointRules.DEFAULT_MESSAGE_LIMIT;
+        private boolean middleboxCompatibility = true;
+        private boolean traceMessages;
+
+        private Builder() {}
+
+        /** Uses other cryptography than the fastest that is installed. */
+        public Builder crypto(Crypto value) {
+            crypto = value;
+            return this;
+        }
+
+        /** Offers what this policy names. */
+        public Builder policy(SecurityPolicy value) {
+            policy = value;
+            return this;
+        }
+
+        /**
+         * Sends a share for the first {@code value} groups of the policy.
+         *
+         * @param value 0 or more; 1 by default; 0 lets the server ask for one, at the price of a round trip
+         */
+        public Builder keyShares(int value) {
+            keyShares = value;
+            return this;
+        }
+
+        /** Offers application protocols, best first; each of 1 to 255 bytes of ISO 8859-1. */
+        public Builder applicationProtocols(String... names) {
+            applicationProtocols = List.of(names);
+            return this;
+        }
+
+        /** Believes only servers whose chain leads to one of these authorities. */
+        public Builder trust(TrustAnchors anchors) {
+            verifier = PkixVerifier.of(anchors, () -> time.instant());
+            return this;
+        }
+
+        /** Lets somebody else decide whether a server is believed. */
+        public Builder verifier(PeerVerifier value) {
+            verifier = value;
+            return this;
+        }
+
+        /** Answers a server that asks for a certificate with this one, when it fits. */
+        public Builder credential(Credential value) {
+            credentials = CredentialList.of(List.of(value));
+            return this;
+        }
+
+        /** Lets somebody else choose who we are when a server asks. */
+        public Builder credentials(CredentialSelector value) {
+            credentials = value;
+            return this;
+        }
+
+        /** Writes secrets for analysis; whoever can read the log can read the traffic. */
+        public Builder keyLog(KeyLog value) {
+            keyLog = value;
+            return this;
+        }
+
+        /** Reads another wall clock than the system's. */
+        public Builder time(InstantSource value) {
+            time = value;
+            return this;
+        }
+
+        /** Accepts handshake messages of at most this many bytes, from 16,384 to 16,777,215. */
+        public Builder messageLimit(int value) {
+            messageLimit = value;
+            return this;
+        }
+
+        /** Switches middlebox compatibility, which is on by default. */
+        public Builder middleboxCompatibility(boolean value) {
+            middleboxCompatibility = value;
+            return this;
+        }
+
+        /** Makes every handshake message an event. */
+        public Builder traceMessages(boolean value) {
+            traceMessages = value;
+            return this;
+        }
+
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException when a setting is out of range, or nothing of the policy is available
+         */
+        public ClientConfig build() {
+            return new ClientConfig(this);
+        }
+    }
+}

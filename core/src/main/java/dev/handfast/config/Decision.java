@@ -1,0 +1,115 @@
+package dev.handfast.config;
+
+import dev.handfast.crypto.Signer;
+import dev.handfast.iana.SignatureScheme;
+import dev.handfast.trust.PeerIdentity;
+import dev.handfast.trust.Purpose;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a handshake cannot decide by itself: it waits, without a thread, until somebody outside has answered.
+ *
+ * <p>The values are immutable and hold no secret.
+ *
+ * @param <T> what the answer is
+ */
+public sealed interface Decision<T> {
+
+    /** Which configuration serves this client: asked of a server before anything is negotiated. */
+    record SelectConfiguration(ClientOffer offer) implements Decision<ServerConfig> {}
+
+    /**
+     * Which certificate proves who we are, if any.
+     *
+     * @param schemes what the peer can verify, in its order of preference
+     * @param authorities the authorities that the peer names, or none when it leaves that open
+     * @param serverName the name that the client asks for; empty when it names none, and always on a client
+     */
+    record SelectCredential(List<SignatureScheme> schemes, List<X500Principal> authorities, String serverName)
+            implements Decision<Optional<Credential>> {
+
+        public SelectCredential {
+            schemes = List.copyOf(schemes);
+            authorities = List.copyOf(authorities);
+        }
+    }
+
+    /** The signature that proves the possession of the private key. */
+    final class Sign implements Decision<byte[]> {
+
+        private final Signer signer;
+        private final SignatureScheme scheme;
+        private final byte[] content;
+
+        /** Asks for a signature; the array must not be changed afterwards. */
+        public Sign(Signer signer, SignatureScheme scheme, byte[] content) {
+            this.signer = signer;
+            this.scheme = scheme;
+            this.content = content;
+        }
+
+        /** The signer of the selected credential. */
+        public Signer signer() {
+            return signer;
+        }
+
+        /** What to sign with. */
+        public SignatureScheme scheme() {
+            return scheme;
+        }
+
+        /** What to sign, with hashing still to do; must not be changed. */
+        public byte[] content() {
+            return content;
+        }
+    }
+
+    /** Whether the peer is who it should be. */
+    final class VerifyPeer implements Decision<Verdict> {
+
+        private final List<X509Certificate> chain;
+        private final Purpose purpose;
+        private final @Nullable PeerIdentity identity;
+
+        /**
+         * Asks about the chain of a peer that is nobody in particular.
+         *
+         * @param chain what the peer sent, its own certificate first
+         */
+        public VerifyPeer(List<X509Certificate> chain, Purpose purpose) {
+            this.chain = List.copyOf(chain);
+            this.purpose = purpose;
+            this.identity = null;
+        }
+
+        /**
+         * Asks about the chain of a peer that should be somebody.
+         *
+         * @param chain what the peer sent, its own certificate first
+         */
+        public VerifyPeer(List<X509Certificate> chain, Purpose purpose, PeerIdentity identity) {
+            this.chain = List.copyOf(chain);
+            this.purpose = purpose;
+            this.identity = identity;
+        }
+
+        /** What the peer sent, its own certificate first; in any order behind it; never empty. */
+        public List<X509Certificate> chain() {
+            return chain;
+        }
+
+        /** Whether the peer acts as a server or as a client. */
+        public Purpose purpose() {
+            return purpose;
+        }
+
+        /** Who the peer should be. */
+        public Optional<PeerIdentity> identity() {
+            return Optional.ofNullable(identity);
+        }
+    }
+}

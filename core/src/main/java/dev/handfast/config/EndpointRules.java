@@ -1,0 +1,81 @@
+package dev.handfast.config;
+
+import dev.handfast.crypto.Crypto;
+import dev.handfast.crypto.KeyExchangeGroup;
+import dev.handfast.iana.AeadAlgorithm;
+import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.NamedGroup;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What clients and servers check alike when a configuration is built. */
+final class EndpointRules {
+
+    /** Room for a long chain with large keys, and far less than the 16 MiB that a length could announce. */
+    static final int DEFAULT_MESSAGE_LIMIT = 128 * 1024;
+
+    private EndpointRules() {}
+
+    /**
+     * The policy without what the cryptography lacks. Where nobody has chosen an order, suites and groups come in the
+     * order in which the cryptography is fast.
+     */
+    static SecurityPolicy available(SecurityPolicy policy, Crypto crypto) {
+        List<NamedGroup> groups =
+                crypto.groups().stream().map(KeyExchangeGroup::name).toList();
+        List<CipherSuite> suites = policy.suites().stream()
+                .filter(suite -> suite.isKnown() && crypto.supports(suite.aead()))
+                .toList();
+        return new SecurityPolicy(
+                policy.name(),
+                policy.versions(),
+                policy.isDated()
+                        ? suites.stream()
+                                .sorted(Comparator.comparingInt(suite -> rank(crypto.aeads(), suite.aead())))
+                                .toList()
+                        : suites,
+                common(policy.isDated() ? groups : policy.groups(), policy.isDated() ? policy.groups() : groups),
+                common(policy.schemes(), crypto.verifiableSchemes()),
+                common(policy.certificateSchemes(), crypto.verifiableSchemes()));
+    }
+
+    private static int rank(List<AeadAlgorithm> fastest, AeadAlgorithm algorithm) {
+        int index = fastest.indexOf(algorithm);
+        return index < 0 ? fastest.size() : index;
+    }
+
+    private static <T> List<T> common(List<T> ordered, Collection<T> others) {
+        return ordered.stream().filter(others::contains).toList();
+    }
+
+    static List<NamedGroup> sharesAmong(SecurityPolicy policy, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("the number of key shares is 0 or more, not " + count);
+        }
+        return policy.groups().subList(0, Math.min(count, policy.groups().size()));
+    }
+
+    static List<String> protocols(List<String> names) {
+        for (String name : names) {
+            boolean latin = StandardCharsets.ISO_8859_1.newEncoder().canEncode(name);
+            if (name.isEmpty() || name.length() > 255 || !latin) {
+                throw new IllegalArgumentException(
+                        "an application protocol has 1 to 255 bytes of ISO 8859-1, unlike \"" + name + "\"");
+            }
+        }
+        if (Set.copyOf(names).size() != names.size()) {
+            throw new IllegalArgumentException("an application protocol stands twice in " + names);
+        }
+        return List.copyOf(names);
+    }
+
+    static int messageLimit(int limit) {
+        if (limit < 16_384 || limit > 0xff_ffff) {
+            throw new IllegalArgumentException("the limit of a handshake message is 16384 to 16777215, not " + limit);
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.handfast.config;
+
+import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.iana.SignatureScheme;
+import java.util.List;
+
+/**
+ * Which versions, suites, groups and signature schemes are acceptable, each in order of preference.
+ *
+ * <p>The policies that this class names are dated and never change; a newer library brings newer dates. What a provider
+ * cannot do is left out when a configuration is built.
+ *
+ * @param name the date, or what an application calls its own
+ * @param schemes what a peer may sign a handshake with
+ * @param certificateSchemes what, besides those, the certificates of a chain may be signed with
+ */
+public record SecurityPolicy(
+        String name,
+        List<ProtocolVersion> versions,
+        List<CipherSuite> suites,
+        List<NamedGroup> groups,
+        List<SignatureScheme> schemes,
+        List<SignatureScheme> certificateSchemes) {
+
+    private static final SecurityPolicy OF_2026_11 = new SecurityPolicy(
+            "2026-11",
+            List.of(ProtocolVersion.TLS_1_3),
+            List.of(
+                    CipherSuite.TLS_AES_128_GCM_SHA256,
+                    CipherSuite.TLS_AES_256_GCM_SHA384,
+                    CipherSuite.TLS_CHACHA20_POLY1305_SHA256),
+            List.of(
+                    NamedGroup.X25519,
+                    NamedGroup.SECP256R1,
+                    NamedGroup.SECP384R1,
+                    NamedGroup.SECP521R1,
+                    NamedGroup.X448),
+            List.of(
+                    SignatureScheme.ECDSA_SECP256R1_SHA256,
+                    SignatureScheme.ED25519,
+                    SignatureScheme.RSA_PSS_RSAE_SHA256,
+                    SignatureScheme.ECDSA_SECP384R1_SHA384,
+                    SignatureScheme.RSA_PSS_RSAE_SHA384,
+                    SignatureScheme.RSA_PSS_RSAE_SHA512,
+                    SignatureScheme.RSA_PSS_PSS_SHA256,
+                    SignatureScheme.RSA_PSS_PSS_SHA384,
+                    SignatureScheme.RSA_PSS_PSS_SHA512,
+                    SignatureScheme.ECDSA_SECP521R1_SHA512,
+                    SignatureScheme.ED448),
+            List.of(
+                    SignatureScheme.RSA_PKCS1_SHA256,
+                    SignatureScheme.RSA_PKCS1_SHA384,
+                    SignatureScheme.RSA_PKCS1_SHA512));
+
+    public SecurityPolicy {
+        versions = requireSome("version", versions);
+        suites = requireSome("cipher suite", suites);
+        groups = requireSome("group", groups);
+        schemes = requireSome("signature scheme", schemes);
+        certificateSchemes = List.copyOf(certificateSchemes);
+    }
+
+    /** The newest policy that this library knows. */
+    public static SecurityPolicy latest() {
+        return OF_2026_11;
+    }
+
+    /**
+     * The policy of a date.
+     *
+     * @param date such as {@code 2026-11}
+     * @throws IllegalArgumentException when there is none of that date
+     */
+    public static SecurityPolicy of(String date) {
+        if (!date.equals(OF_2026_11.name)) {
+            throw new IllegalArgumentException("no security policy is dated " + date + "; there is " + OF_2026_11.name);
+        }
+        return OF_2026_11;
+    }
+
+    /** The same with other versions. */
+    public SecurityPolicy withVersions(List<ProtocolVersion> others) {
+        return new SecurityPolicy(own(), others, suites, groups, schemes, certificateSchemes);
+    }
+
+    /** The same with other cipher suites. */
+    public SecurityPolicy withSuites(List<CipherSuite> others) {
+        return new SecurityPolicy(own(), versions, others, groups, schemes, certificateSchemes);
+    }
+
+    /** The same with other groups. */
+    public SecurityPolicy withGroups(List<NamedGroup> others) {
+        return new SecurityPolicy(own(), versions, suites, others, schemes, certificateSchemes);
+    }
+
+    /** The same with other schemes for the handshake. */
+    public SecurityPolicy withSchemes(List<SignatureScheme> others) {
+        return new SecurityPolicy(own(), versions, suites, groups, others, certificateSchemes);
+    }
+
+    /** Whether this is a policy of this library, as it came. */
+    public boolean isDated() {
+        return equals(OF_2026_11);
+    }
+
+    private String own() {
+        return name.endsWith(", changed") ? name : name + ", changed";
+    }
+
+    private static <T> List<T> requireSome(String what, List<T> list) {
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException("a security policy needs at least one " + what);
+        }
+        return List.copyOf(list);
+    }
+}

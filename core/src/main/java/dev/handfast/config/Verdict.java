@@ -1,0 +1,29 @@
+package dev.handfast.config;
+
+import dev.handfast.trust.CertificateFlag;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What became of the question whether a peer's certificate is acceptable.
+ *
+ * @param accepted whether the handshake goes on
+ * @param flags everything that was found wrong, also with a certificate that is accepted all the same
+ * @param explanations for each finding a sentence for people: what, where, and what to do
+ */
+public record Verdict(boolean accepted, Set<CertificateFlag> flags, List<String> explanations) {
+
+    public Verdict {
+        EnumSet<CertificateFlag> ordered = EnumSet.noneOf(CertificateFlag.class);
+        ordered.addAll(flags);
+        flags = Collections.unmodifiableSet(ordered);
+        explanations = List.copyOf(explanations);
+    }
+
+    /** A certificate without a flaw. */
+    public static Verdict flawless() {
+        return new Verdict(true, Set.of(), List.of());
+    }
+}
