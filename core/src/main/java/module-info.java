@@ -5,6 +5,7 @@ module dev.handfast {
 
     exports dev.handfast.config;
     exports dev.handfast.crypto;
+    exports dev.handfast.engine;
     exports dev.handfast.fault;
     exports dev.handfast.iana;
     exports dev.handfast.trust;

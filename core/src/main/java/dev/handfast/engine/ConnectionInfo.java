@@ -1,0 +1,142 @@
+package dev.handfast.engine;
+
+import dev.handfast.config.Verdict;
+import dev.handfast.handshake.Fact;
+import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.iana.SignatureScheme;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a handshake has settled. Immutable. */
+public final class ConnectionInfo {
+
+    private final ProtocolVersion version;
+    private final CipherSuite suite;
+    private final @Nullable NamedGroup group;
+    private final @Nullable SignatureScheme peerScheme;
+    private final @Nullable SignatureScheme ownScheme;
+    private final String applicationProtocol;
+    private final String serverName;
+    private final List<X509Certificate> peerChain;
+    private final List<X509Certificate> ownChain;
+    private final Verdict verdict;
+    private final boolean retried;
+
+    private ConnectionInfo(Gathering facts, ProtocolVersion version, CipherSuite suite) {
+        this.version = version;
+        this.suite = suite;
+        group = facts.group;
+        peerScheme = facts.peerScheme;
+        ownScheme = facts.ownScheme;
+        applicationProtocol = facts.applicationProtocol;
+        serverName = facts.serverName;
+        peerChain = facts.peerChain;
+        ownChain = facts.ownChain;
+        verdict = facts.verdict;
+        retried = facts.retried;
+    }
+
+    /** The version that is spoken. */
+    public ProtocolVersion version() {
+        return version;
+    }
+
+    /** The cipher suite that protects the records. */
+    public CipherSuite suite() {
+        return suite;
+    }
+
+    /** The group of the key exchange. */
+    public Optional<NamedGroup> group() {
+        return Optional.ofNullable(group);
+    }
+
+    /** What the peer signed the handshake with, when it did. */
+    public Optional<SignatureScheme> peerScheme() {
+        return Optional.ofNullable(peerScheme);
+    }
+
+    /** What we signed the handshake with, when we did. */
+    public Optional<SignatureScheme> ownScheme() {
+        return Optional.ofNullable(ownScheme);
+    }
+
+    /** The application protocol agreed on; empty when there is none. */
+    public String applicationProtocol() {
+        return applicationProtocol;
+    }
+
+    /** The name that the client asked for, on a server; empty when there is none. */
+    public String serverName() {
+        return serverName;
+    }
+
+    /** The peer's certificates as it sent them, its own first; empty when it has none. */
+    public List<X509Certificate> peerChain() {
+        return peerChain;
+    }
+
+    /** Our certificates as we sent them, our own first; empty when we sent none. */
+    public List<X509Certificate> ownChain() {
+        return ownChain;
+    }
+
+    /** What became of the question whether the peer's certificate is acceptable; flawless where it was not asked. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** Whether the server asked for a second ClientHello. */
+    public boolean retried() {
+        return retried;
+    }
+
+    /** Collects facts until the handshake is over. */
+    static final class Gathering {
+
+        private Fact.@Nullable Negotiated negotiated;
+        private @Nullable NamedGroup group;
+        private @Nullable SignatureScheme peerScheme;
+        private @Nullable SignatureScheme ownScheme;
+        private String applicationProtocol = "";
+        private String serverName = "";
+        private List<X509Certificate> peerChain = List.of();
+        private List<X509Certificate> ownChain = List.of();
+        private Verdict verdict = Verdict.flawless();
+        private boolean retried;
+
+        void learn(Fact fact) {
+            if (fact instanceof Fact.Negotiated some) {
+                negotiated = some;
+            } else if (fact instanceof Fact.Group some) {
+                group = some.group();
+            } else if (fact instanceof Fact.PeerScheme some) {
+                peerScheme = some.scheme();
+            } else if (fact instanceof Fact.OwnProof some) {
+                ownScheme = some.scheme();
+                ownChain = some.chain();
+            } else if (fact instanceof Fact.ApplicationProtocol some) {
+                applicationProtocol = some.name();
+            } else if (fact instanceof Fact.ServerName some) {
+                serverName = some.name();
+            } else if (fact instanceof Fact.PeerChain some) {
+                peerChain = some.chain();
+            } else if (fact instanceof Fact.Judged some) {
+                verdict = some.verdict();
+            } else if (fact instanceof Fact.Retried) {
+                retried = true;
+            }
+        }
+
+        ConnectionInfo info() {
+            if (negotiated == null) {
+                throw new IllegalStateException("a handshake ended without a version");
+            }
+            return new ConnectionInfo(this, negotiated.version(), negotiated.suite());
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package dev.handfast.engine;
+
+import dev.handfast.carrier.AlertLevel;
+import dev.handfast.carrier.Carrier;
+import dev.handfast.carrier.CarrierSettings;
+import dev.handfast.carrier.Incoming;
+import dev.handfast.carrier.stream.StreamCarrier;
+import dev.handfast.config.ClientConfig;
+import dev.handfast.config.ServerConfig;
+import dev.handfast.fault.AlertReceivedException;
+import dev.handfast.fault.LocalFaultException;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.fault.RecordFault;
+import dev.handfast.fault.StateFault;
+import dev.handfast.fault.TlsException;
+import dev.handfast.fault.TruncatedException;
+import dev.handfast.handshake.ExpectedPeer;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.client.SendClientHello;
+import dev.handfast.handshake.server.WaitClientHello;
+import dev.handfast.iana.AlertDescription;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.keys.Exporter;
+import dev.handfast.record.BufferPool;
+import dev.handfast.trust.PeerIdentity;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of one TLS connection, without any input or output of its own.
+ *
+ * <p>Used by one thread at a time. {@code now} is a monotonic time in nanoseconds, such as {@link System#nanoTime}. No
+ * buffer is kept. After every call {@linkplain #pollEvent poll} the events, answer the questions among them,
+ * {@link #resume}, and {@linkplain #transmit transmit}: also after a call that throws, because the alert that tells the peer
+ * is waiting. A {@link TlsException} is final: every later call that could do something throws it again.
+ *
+ * <p>RFC 8446.
+ */
+public final class Engine implements AutoCloseable {
+
+    /** What {@link #read} returns when the peer will send no more data. */
+    public static final int END = -1;
+
+    private static final int MOST_WARNINGS = 4;
+    private static final int BUFFERS_KEPT = 1;
+
+    private final Carrier carrier;
+    private final EventQueue events;
+    private final EngineOutput output;
+    private final Machine machine;
+    private @Nullable Incoming held;
+    private boolean closeSent;
+    private boolean closeReceived;
+    private boolean closed;
+    private int warnings;
+    private @Nullable TlsException failure;
+
+    private Engine(Carrier carrier, EventQueue events, EngineOutput output, Machine machine) {
+        this.carrier = carrier;
+        this.events = events;
+        this.output = output;
+        this.machine = machine;
+    }
+
+    /** A client that expects nobody in particular: it sends no name, and its verifier is given no identity to check. */
+    public static Engine client(ClientConfig config) {
+        return client(config, ExpectedPeer.anyone());
+    }
+
+    /** A client that expects this server. */
+    public static Engine client(ClientConfig config, PeerIdentity server) {
+        return client(config, ExpectedPeer.of(server));
+    }
+
+    private static Engine client(ClientConfig config, ExpectedPeer peer) {
+        CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.TLS_1_2, config.messageLimit());
+        Carrier carrier = StreamCarrier.forClient(settings, new BufferPool(BUFFERS_KEPT));
+        EventQueue events = new EventQueue();
+        EngineOutput output = new EngineOutput(carrier, settings, config.crypto(), events, config.traceMessages());
+        HandshakeState start = new SendClientHello(config, peer);
+        return new Engine(carrier, events, output, new Machine(start, output, events, config.traceMessages()));
+    }
+
+    /** A server. */
+    public static Engine server(ServerConfig config) {
+        CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.TLS_1_2, config.messageLimit());
+        Carrier carrier = StreamCarrier.forServer(settings, new BufferPool(BUFFERS_KEPT));
+        EventQueue events = new EventQueue();
+        EngineOutput output = new EngineOutput(carrier, settings, config.crypto(), events, config.traceMessages());
+        HandshakeState start = new WaitClientHello(config);
+        return new Engine(carrier, events, output, new Machine(start, output, events, config.traceMessages()));
+    }
+
+    /** Begins the handshake: a client makes its offer, a server waits for one anyway. Later calls do nothing. */
+    public void handshake(long now) throws TlsException {
+        requireUsable();
+        output.at(now);
+        try {
+            machine.start();
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Takes bytes from the network; during the handshake, also acts on them.
+     *
+     * @param source its position moves over what was taken; what is left must be offered again after a {@link #read}
+     * @throws TlsException when the peer broke a rule, refused us, or we cannot go on
+     */
+    public void receive(ByteBuffer source, long now) throws TlsException {
+        requireUsable();
+        if (closeReceived) {
+            source.position(source.limit());
+            return;
+        }
+        output.at(now);
+        try {
+            carrier.receive(source, now);
+            if (!isConnected()) {
+                advance(now);
+            }
+        } catch (TlsException e) {
+            throw fail(e);
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Takes note that the network will bring no more.
+     *
+     * @throws TruncatedException when the handshake is not over; afterwards it is {@link #read} that tells
+     */
+    public void receiveEnd(long now) throws TlsException {
+        requireUsable();
+        carrier.receiveEnd();
+        if (!isConnected()) {
+            resume(now);
+        }
+    }
+
+    /** Goes on from a question that has been answered; does nothing while there is none. */
+    public void resume(long now) throws TlsException {
+        requireUsable();
+        output.at(now);
+        try {
+            if (!isConnected() || machine.isSuspended()) {
+                advance(now);
+            }
+        } catch (TlsException e) {
+            throw fail(e);
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Reads application data, and acts on whatever else the peer has sent.
+     *
+     * @param target its position moves over what was read; what it holds behind that, up to its limit, may be overwritten
+     * @return the number of bytes; 0 when more must be received first; {@link #END} when there will be no more
+     * @throws TlsException when the peer broke a rule, refused us, or ended the stream without close_notify
+     */
+    public int read(ByteBuffer target, long now) throws TlsException {
+        requireUsable();
+        output.at(now);
+        try {
+            do {
+                int count = isConnected() && held == null && target.hasRemaining()
+                        ? carrier.read(target, now)
+                        : Carrier.NOTHING;
+                if (count > 0) {
+                    output.dataReceived();
+                    return count;
+                }
+                if (closeReceived) {
+                    return END;
+                }
+            } while (step(now));
+            return 0;
+        } catch (TlsException e) {
+            throw fail(e);
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Takes application data to send.
+     *
+     * @param source its position moves over what was taken: nothing before the handshake is over, and less than all while
+     *     much waits for {@link #transmit}
+     * @return the number of bytes taken
+     * @throws IllegalStateException after {@link #closeWrite}
+     */
+    public int write(ByteBuffer source, long now) throws TlsException {
+        requireUsable();
+        if (closeSent) {
+            throw new IllegalStateException("this side has been closed for writing");
+        }
+        return isConnected() ? carrier.write(source, now) : 0;
+    }
+
+    /** Tells the peer that no more data will come. Reading goes on. Later calls do nothing. */
+    public void closeWrite(long now) {
+        requireOpen();
+        if (closeSent || failure != null) {
+            return;
+        }
+        if (!isConnected()) {
+            alert(AlertLevel.WARNING, AlertDescription.USER_CANCELED);
+        }
+        alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
+        closeSent = true;
+    }
+
+    /** Moves bytes for the network into the target, as many as fit. */
+    public void transmit(ByteBuffer target, long now) {
+        requireOpen();
+        carrier.transmit(target, now);
+    }
+
+    /** Whether {@link #transmit} would yield anything. */
+    public boolean hasOutput() {
+        return !closed && carrier.hasOutput();
+    }
+
+    /** The next event, when there is one. */
+    public Optional<EngineEvent> pollEvent() {
+        return events.poll();
+    }
+
+    /** When {@link #expire} wants to be called, on the scale of {@code now}; empty when no timer runs. */
+    public OptionalLong deadline() {
+        return closed ? OptionalLong.empty() : carrier.deadline();
+    }
+
+    /** Does what is due at this time. */
+    public void expire(long now) throws TlsException {
+        requireUsable();
+        output.at(now);
+        try {
+            carrier.expire(now);
+        } catch (TlsException e) {
+            throw fail(e);
+        }
+    }
+
+    /** Whether the handshake is over and data may flow. */
+    public boolean isConnected() {
+        return output.exporter().isPresent();
+    }
+
+    /** Whether the peer has said that it will send no more. */
+    public boolean isPeerClosed() {
+        return closeReceived;
+    }
+
+    /** Why the connection has failed, when it has. */
+    public Optional<TlsException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
+     * Keying material for use outside (RFC 8446, Section 7.5).
+     *
+     * @param label ASCII, as its registry says
+     * @param context may be empty
+     * @param length in bytes
+     * @throws IllegalStateException before the handshake is over, and after {@link #close}
+     */
+    public byte[] exportKeyingMaterial(String label, byte[] context, int length) {
+        requireOpen();
+        Exporter exporter = output.exporter()
+                .orElseThrow(
+                        () -> new IllegalStateException("there is no keying material before the handshake is over"));
+        return exporter.export(label, context, length);
+    }
+
+    /** Closes all secrets and drops all buffers, at once and without a word to the peer. Later calls do nothing. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            machine.close();
+            output.close();
+            carrier.close();
+        }
+    }
+
+    private void advance(long now) throws TlsException {
+        while (step(now)) {
+            if (isConnected() && !machine.isSuspended()) {
+                return;
+            }
+        }
+    }
+
+    /** Takes one thing from the peer, or one answer from the application; false when neither is there. */
+    private boolean step(long now) throws TlsException {
+        if (machine.resume()) {
+            return true;
+        }
+        Incoming incoming = held;
+        if (machine.isSuspended()) {
+            if (incoming != null) {
+                return false;
+            }
+            incoming = carrier.next(now).orElse(null);
+            if (incoming instanceof Incoming.Message message) {
+                hold(message);
+                return false;
+            }
+        } else {
+            hold(null);
+            incoming = incoming != null ? incoming : carrier.next(now).orElse(null);
+        }
+        if (incoming == null) {
+            return false;
+        }
+        handle(incoming);
+        return true;
+    }
+
+    private void hold(Incoming.@Nullable Message message) {
+        held = message;
+        output.waiting(message == null ? null : message.message());
+    }
+
+    private void handle(Incoming incoming) throws TlsException {
+        if (incoming instanceof Incoming.Message message) {
+            machine.receive(message);
+        } else if (incoming instanceof Incoming.Alert alert) {
+            receiveAlert(alert);
+        } else if (incoming instanceof Incoming.EndOfStream) {
+            throw new TruncatedException();
+        } else {
+            throw new PeerFaultException(StateFault.UNEXPECTED_MESSAGE, incoming.toString());
+        }
+    }
+
+    private void receiveAlert(Incoming.Alert alert) throws TlsException {
+        events.add(new EngineEvent.AlertReceived(alert.level() == AlertLevel.FATAL, alert.code()));
+        AlertDescription description = AlertDescription.of(alert.code()).orElse(AlertDescription.INTERNAL_ERROR);
+        if (description == AlertDescription.CLOSE_NOTIFY && isConnected()) {
+            closeReceived = true;
+            events.add(new EngineEvent.PeerClosed());
+        } else if (description != AlertDescription.USER_CANCELED) {
+            throw new AlertReceivedException(alert.code());
+        } else if (++warnings > MOST_WARNINGS) {
+            throw new PeerFaultException(RecordFault.TOO_MANY_WARNINGS);
+        }
+    }
+
+    private void requireUsable() throws TlsException {
+        requireOpen();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+    }
+
+    /** Ends the connection: the one place where a fault becomes an alert. */
+    private TlsException fail(TlsException reason) {
+        failure = reason;
+        if (reason instanceof PeerFaultException fault) {
+            alert(AlertLevel.FATAL, fault.fault().alert());
+        } else if (reason instanceof LocalFaultException fault) {
+            alert(AlertLevel.FATAL, fault.alert());
+        }
+        machine.close();
+        output.close();
+        return reason;
+    }
+
+    private RuntimeException broken(RuntimeException bug) {
+        if (failure == null) {
+            fail(new LocalFaultException(
+                    AlertDescription.INTERNAL_ERROR, "the library failed by a fault of its own: " + bug, bug));
+        }
+        return bug;
+    }
+
+    private void alert(AlertLevel level, AlertDescription description) {
+        carrier.alert(level, description);
+        events.add(new EngineEvent.AlertSent(level == AlertLevel.FATAL, description.code()));
+    }
+}

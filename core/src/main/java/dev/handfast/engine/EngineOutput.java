@@ -1,0 +1,165 @@
+package dev.handfast.engine;
+
+import dev.handfast.carrier.Carrier;
+import dev.handfast.carrier.CarrierSettings;
+import dev.handfast.carrier.CarrierSettings.ChangeCipherSpecRule;
+import dev.handfast.crypto.Crypto;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.fault.RecordFault;
+import dev.handfast.fault.StateFault;
+import dev.handfast.handshake.Fact;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.keys.Exporter;
+import dev.handfast.keys.RecordKeys;
+import dev.handfast.keys.TrafficSecret;
+import dev.handfast.message.FlightKind;
+import dev.handfast.message.HandshakeMessage;
+import dev.handfast.message.RawMessage;
+import dev.handfast.record.Aead13Opener;
+import dev.handfast.record.Aead13Sealer;
+import dev.handfast.wire.Bytes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the states do, done to a carrier, and what they tell, kept for the application. */
+final class EngineOutput implements HandshakeOutput, AutoCloseable {
+
+    /** The first epoch of application data. */
+    private static final int APPLICATION = 3;
+
+    private static final int MOST_UPDATES_WITHOUT_DATA = 32;
+
+    private final Carrier carrier;
+    private final EventQueue events;
+    private final boolean traceMessages;
+    private final ConnectionInfo.Gathering gathering = new ConnectionInfo.Gathering();
+    private Crypto crypto;
+    private CarrierSettings settings;
+    private @Nullable RawMessage waiting;
+    private @Nullable Exporter exporter;
+    private int sent;
+    private int updatesWithoutData;
+    private long now;
+
+    EngineOutput(Carrier carrier, CarrierSettings settings, Crypto crypto, EventQueue events, boolean traceMessages) {
+        this.carrier = carrier;
+        this.settings = settings;
+        this.crypto = crypto;
+        this.events = events;
+        this.traceMessages = traceMessages;
+        carrier.apply(settings);
+    }
+
+    /** Tells the time of the call that is being served. */
+    void at(long time) {
+        now = time;
+    }
+
+    /** Names the message that has been received and that no state has taken, or none. */
+    void waiting(@Nullable RawMessage message) {
+        waiting = message;
+    }
+
+    /** Takes note that data has come, so that KeyUpdates are not alone. */
+    void dataReceived() {
+        updatesWithoutData = 0;
+    }
+
+    /** The exporter, once the handshake is over. */
+    Optional<Exporter> exporter() {
+        return Optional.ofNullable(exporter);
+    }
+
+    /** Says what becomes of a change_cipher_spec from now on. */
+    void changeCipherSpecs(ChangeCipherSpecRule rule) {
+        if (settings.changeCipherSpec() != rule) {
+            settings = settings.withChangeCipherSpec(rule);
+            carrier.apply(settings);
+        }
+    }
+
+    @Override
+    public Bytes send(HandshakeMessage message, FlightKind kind) {
+        RawMessage raw = RawMessage.of(message.type(), message.body());
+        carrier.queue(sent++, raw, kind);
+        if (message.type() == HandshakeType.CLIENT_HELLO) {
+            changeCipherSpecs(ChangeCipherSpecRule.IGNORE);
+        }
+        if (traceMessages) {
+            events.add(new EngineEvent.MessageSent(raw.type(), raw.body().size()));
+        }
+        return raw.encoding();
+    }
+
+    @Override
+    public void changeCipherSpec() {
+        carrier.changeCipherSpec();
+    }
+
+    @Override
+    public void endFlight() {
+        carrier.endFlight(now);
+    }
+
+    @Override
+    public void readWith(int epoch, TrafficSecret secret) throws PeerFaultException {
+        requireDrained();
+        if (epoch > APPLICATION && ++updatesWithoutData > MOST_UPDATES_WITHOUT_DATA) {
+            throw new PeerFaultException(StateFault.TOO_MANY_KEY_UPDATES);
+        }
+        try (RecordKeys keys = secret.keys()) {
+            carrier.readWith(epoch, Aead13Opener.of(crypto, secret.suite(), keys.key(), keys.iv()));
+        }
+        if (epoch >= APPLICATION) {
+            changeCipherSpecs(ChangeCipherSpecRule.REFUSE);
+        }
+    }
+
+    @Override
+    public void writeWith(int epoch, TrafficSecret secret) {
+        try (RecordKeys keys = secret.keys()) {
+            carrier.writeWith(epoch, Aead13Sealer.of(crypto, secret.suite(), keys.key(), keys.iv()));
+        }
+    }
+
+    @Override
+    public void requireDrained() throws PeerFaultException {
+        if (waiting != null) {
+            throw new PeerFaultException(
+                    RecordFault.MESSAGE_ACROSS_KEY_CHANGE, waiting.type().toString());
+        }
+        carrier.requireDrained();
+    }
+
+    @Override
+    public void learned(Fact fact) {
+        gathering.learn(fact);
+        if (fact instanceof Fact.Negotiated negotiated) {
+            settings = settings.withVersion(negotiated.version());
+            carrier.apply(settings);
+        } else if (fact instanceof Fact.RecordLimits limits) {
+            settings = settings.withRecordLimits(limits.send(), limits.receive());
+            carrier.apply(settings);
+        } else if (fact instanceof Fact.Configured configured) {
+            crypto = configured.config().crypto();
+        } else if (fact instanceof Fact.Ticket ticket) {
+            events.add(new EngineEvent.TicketReceived(ticket.lifetimeSeconds()));
+        } else if (fact instanceof Fact.KeysUpdated updated) {
+            events.add(new EngineEvent.KeysUpdated(updated.reading()));
+        }
+    }
+
+    @Override
+    public void connected(Exporter newExporter) {
+        exporter = newExporter;
+        events.add(new EngineEvent.Connected(gathering.info()));
+    }
+
+    @Override
+    public void close() {
+        if (exporter != null) {
+            exporter.close();
+        }
+    }
+}

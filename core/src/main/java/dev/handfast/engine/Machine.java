@@ -1,0 +1,105 @@
+package dev.handfast.engine;
+
+import dev.handfast.carrier.CarrierSettings.ChangeCipherSpecRule;
+import dev.handfast.carrier.Incoming;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.fault.StateFault;
+import dev.handfast.fault.TlsException;
+import dev.handfast.handshake.Beginning;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.Suspended;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.message.RawMessage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The present state of the handshake, and the question that it waits for, if any. */
+final class Machine implements AutoCloseable {
+
+    private final EngineOutput output;
+    private final EventQueue events;
+    private final boolean traceMessages;
+    private HandshakeState state;
+    private @Nullable Pending<?> pending;
+
+    Machine(HandshakeState beginning, EngineOutput output, EventQueue events, boolean traceMessages) {
+        this.state = beginning;
+        this.output = output;
+        this.events = events;
+        this.traceMessages = traceMessages;
+    }
+
+    /** Lets a state that waits for nobody go on: a client's first. */
+    void start() {
+        if (state instanceof Beginning beginning) {
+            enter(beginning.begin(output));
+        }
+    }
+
+    /** Whether a question is open, so that no message is taken. */
+    boolean isSuspended() {
+        return pending != null;
+    }
+
+    /**
+     * Goes on from a question that has been answered.
+     *
+     * @return whether there was one
+     */
+    boolean resume() throws TlsException {
+        if (pending == null) {
+            return false;
+        }
+        Optional<HandshakeState> next = pending.resume(output);
+        next.ifPresent(this::enter);
+        return next.isPresent();
+    }
+
+    /** Takes a message. */
+    void receive(Incoming.Message incoming) throws TlsException {
+        RawMessage message = incoming.message();
+        if (!state.accepts().contains(message.type())) {
+            throw new PeerFaultException(
+                    StateFault.UNEXPECTED_MESSAGE, message.type() + " where " + state.accepts() + " is expected");
+        }
+        if (incoming.epoch() != state.readEpoch()) {
+            throw new PeerFaultException(StateFault.WRONG_EPOCH, message.type().toString());
+        }
+        if (message.type() == HandshakeType.CLIENT_HELLO) {
+            output.changeCipherSpecs(ChangeCipherSpecRule.IGNORE);
+        }
+        if (traceMessages) {
+            events.add(new EngineEvent.MessageReceived(
+                    message.type(), message.body().size()));
+        }
+        enter(state.receive(message, output));
+    }
+
+    /** Makes this the present state, and asks its question if it is one. */
+    void enter(HandshakeState next) {
+        state = next;
+        pending = next instanceof Suspended<?> suspended ? ask(suspended) : null;
+    }
+
+    private <T> Pending<T> ask(Suspended<T> suspended) {
+        Pending<T> question = new Pending<>(suspended, new Answer<>());
+        events.add(new EngineEvent.Question<>(suspended.decision(), question.answer()));
+        return question;
+    }
+
+    @Override
+    public void close() {
+        pending = null;
+        state.close();
+    }
+
+    private record Pending<T>(Suspended<T> suspended, Answer<T> answer) {
+
+        Optional<HandshakeState> resume(EngineOutput output) throws TlsException {
+            Optional<T> value = answer.taken();
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(suspended.then().resume(value.get(), output));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.handfast.handshake;
+
+import dev.handfast.config.ServerConfig;
+import dev.handfast.config.Verdict;
+import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.iana.SignatureScheme;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** Something that the application, or the record layer, may want to know. */
+public sealed interface Fact {
+
+    /** What the hellos have settled. */
+    record Negotiated(ProtocolVersion version, CipherSuite suite) implements Fact {}
+
+    /** The group of the key exchange. */
+    record Group(NamedGroup group) implements Fact {}
+
+    /** A HelloRetryRequest was sent or received. */
+    record Retried() implements Fact {}
+
+    /** The server configuration that serves this connection from here on. */
+    record Configured(ServerConfig config) implements Fact {}
+
+    /** The name that the client asks for. */
+    record ServerName(String name) implements Fact {}
+
+    /** The application protocol agreed on. */
+    record ApplicationProtocol(String name) implements Fact {}
+
+    /** What the peer's certificates are, as received. */
+    record PeerChain(List<X509Certificate> chain) implements Fact {}
+
+    /** What the peer signed the handshake with. */
+    record PeerScheme(SignatureScheme scheme) implements Fact {}
+
+    /** What we signed the handshake with, and as whom. */
+    record OwnProof(SignatureScheme scheme, List<X509Certificate> chain) implements Fact {}
+
+    /** What became of the peer's certificate. */
+    record Judged(Verdict verdict) implements Fact {}
+
+    /** How records are to be cut (RFC 8449). */
+    record RecordLimits(int send, int receive) implements Fact {}
+
+    /** A ticket for later. */
+    record Ticket(long lifetimeSeconds) implements Fact {}
+
+    /** The keys of one direction have moved on by a KeyUpdate. */
+    record KeysUpdated(boolean reading) implements Fact {}
+}

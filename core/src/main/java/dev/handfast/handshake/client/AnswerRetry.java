@@ -1,0 +1,130 @@
+package dev.handfast.handshake.client;
+
+import dev.handfast.config.ClientConfig;
+import dev.handfast.crypto.KeyExchangeGroup.PrivateShare;
+import dev.handfast.fault.NegotiationFault;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.Fact;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.SentHello;
+import dev.handfast.iana.ExtensionType;
+import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.keys.Transcript;
+import dev.handfast.message.ClientHello;
+import dev.handfast.message.FlightKind;
+import dev.handfast.message.HelloRetryRequest;
+import dev.handfast.message.RawMessage;
+import dev.handfast.message.extension.Cookie;
+import dev.handfast.message.extension.Extension;
+import dev.handfast.message.extension.ExtensionRules;
+import dev.handfast.message.extension.Extensions;
+import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.SupportedVersions;
+import dev.handfast.wire.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers a HelloRetryRequest with the ClientHello that it asks for (RFC 8446, Section 4.1.4). */
+final class AnswerRetry {
+
+    private AnswerRetry() {}
+
+    static HandshakeState answer(SentHello sent, RawMessage message, HandshakeOutput out) throws PeerFaultException {
+        HelloRetryRequest retry = message.decode(HelloRetryRequest.CODEC);
+        Optional<NamedGroup> group =
+                retry.extensions().find(KeyShare.Retry.class).map(KeyShare.Retry::group);
+        check(sent, retry, group);
+        out.requireDrained();
+        out.learned(new Fact.Retried());
+
+        Transcript transcript = sent.transcript();
+        transcript.start(retry.suite().hash());
+        transcript.replaceWithMessageHash();
+        transcript.add(message.encoding());
+
+        Map<NamedGroup, PrivateShare> shares = sent.shares();
+        if (group.isPresent()) {
+            sent.close();
+            shares = Map.of(group.get(), SendClientHello.generate(sent.config(), group.get()));
+        }
+        ClientHello hello = second(sent.hello(), retry, shares);
+        if (!hello.sessionId().isEmpty()) {
+            out.changeCipherSpec();
+        }
+        transcript.add(out.send(hello, FlightKind.ANSWERED));
+        out.endFlight();
+        return new WaitServerHello(
+                new SentHello(sent.config(), sent.peer(), hello, shares, true, transcript), Optional.of(retry));
+    }
+
+    private static void check(SentHello sent, HelloRetryRequest retry, Optional<NamedGroup> group)
+            throws PeerFaultException {
+        ClientConfig config = sent.config();
+        ExtensionRules.requireOffered(
+                retry.extensions(), sent.hello().extensions().types());
+        Optional<ProtocolVersion> version =
+                retry.extensions().find(SupportedVersions.Choice.class).map(SupportedVersions.Choice::version);
+        if (version.isEmpty()) {
+            throw new PeerFaultException(NegotiationFault.MISSING_EXTENSION, "supported_versions");
+        }
+        if (!config.policy().versions().contains(version.get())
+                || !version.get().isAtLeast(ProtocolVersion.TLS_1_3)) {
+            throw new PeerFaultException(
+                    NegotiationFault.UNOFFERED_VERSION, version.get().toString());
+        }
+        if (!retry.legacyVersion().equals(ProtocolVersion.TLS_1_2)) {
+            throw new PeerFaultException(
+                    NegotiationFault.WRONG_LEGACY_VERSION, retry.legacyVersion().toString());
+        }
+        if (!retry.sessionIdEcho().equals(sent.hello().sessionId())) {
+            throw new PeerFaultException(NegotiationFault.WRONG_SESSION_ID_ECHO);
+        }
+        if (!config.policy().suites().contains(retry.suite())) {
+            throw new PeerFaultException(
+                    NegotiationFault.UNOFFERED_SUITE, retry.suite().toString());
+        }
+        if (retry.compressionMethod() != 0) {
+            throw new PeerFaultException(NegotiationFault.COMPRESSION_CHOSEN);
+        }
+        if (group.isEmpty() && !retry.extensions().contains(ExtensionType.COOKIE)) {
+            throw new PeerFaultException(NegotiationFault.USELESS_HELLO_RETRY_REQUEST);
+        }
+        if (group.isPresent() && !config.policy().groups().contains(group.get())) {
+            throw new PeerFaultException(
+                    NegotiationFault.UNOFFERED_GROUP, group.get().toString());
+        }
+        if (group.isPresent() && sent.shares().containsKey(group.get())) {
+            throw new PeerFaultException(
+                    NegotiationFault.RETRY_GROUP_ALREADY_SHARED, group.get().toString());
+        }
+    }
+
+    /** The same hello with the share that was asked for, and the cookie echoed. */
+    private static ClientHello second(
+            ClientHello first, HelloRetryRequest retry, Map<NamedGroup, PrivateShare> shares) {
+        List<Extension> list = new ArrayList<>();
+        for (Extension extension : first.extensions().list()) {
+            if (extension instanceof KeyShare.Offer && retry.extensions().contains(ExtensionType.KEY_SHARE)) {
+                list.add(new KeyShare.Offer(shares.entrySet().stream()
+                        .map(share -> new KeyShare.Entry(
+                                share.getKey(), Bytes.adopt(share.getValue().publicShare())))
+                        .toList()));
+            } else {
+                list.add(extension);
+            }
+        }
+        retry.extensions().find(Cookie.class).ifPresent(list::add);
+        return new ClientHello(
+                first.legacyVersion(),
+                first.random(),
+                first.sessionId(),
+                first.cookie(),
+                first.suites(),
+                first.compressionMethods(),
+                new Extensions(list));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.handfast.handshake.client;
+
+import dev.handfast.fault.NegotiationFault;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.fault.TlsException;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.SentHello;
+import dev.handfast.handshake.client13.AcceptServerHello;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.message.HelloRetryRequest;
+import dev.handfast.message.RawMessage;
+import dev.handfast.message.ServerHello;
+import dev.handfast.message.extension.SupportedVersions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * WAIT_SH (RFC 8446, Appendix A.1): the server answers, or asks for another ClientHello.
+ *
+ * @param retry the HelloRetryRequest that has been answered
+ */
+record WaitServerHello(SentHello sent, Optional<HelloRetryRequest> retry) implements HandshakeState {
+
+    @Override
+    public Set<HandshakeType> accepts() {
+        return Set.of(HandshakeType.SERVER_HELLO);
+    }
+
+    @Override
+    public int readEpoch() {
+        return 0;
+    }
+
+    @Override
+    public HandshakeState receive(RawMessage message, HandshakeOutput out) throws TlsException {
+        if (HelloRetryRequest.isRetry(message)) {
+            if (retry.isPresent()) {
+                throw new PeerFaultException(NegotiationFault.SECOND_HELLO_RETRY_REQUEST);
+            }
+            return AnswerRetry.answer(sent, message, out);
+        }
+        ServerHello hello = message.decode(ServerHello.CODEC);
+        requireVersion13(hello);
+        if (retry.isPresent() && !retry.get().suite().equals(hello.suite())) {
+            throw new PeerFaultException(NegotiationFault.SUITE_CHANGED_AFTER_RETRY);
+        }
+        return AcceptServerHello.accept(sent, hello, message.encoding(), out);
+    }
+
+    private void requireVersion13(ServerHello hello) throws PeerFaultException {
+        Optional<ProtocolVersion> chosen =
+                hello.extensions().find(SupportedVersions.Choice.class).map(SupportedVersions.Choice::version);
+        if (chosen.isEmpty()) {
+            if (retry.isPresent()) {
+                throw new PeerFaultException(NegotiationFault.VERSION_CHANGED_AFTER_RETRY);
+            }
+            throw new PeerFaultException(
+                    NegotiationFault.VERSION_TOO_OLD, hello.legacyVersion().toString());
+        }
+        if (!chosen.get().isAtLeast(ProtocolVersion.TLS_1_3)
+                || !sent.config().policy().versions().contains(chosen.get())) {
+            throw new PeerFaultException(
+                    NegotiationFault.UNOFFERED_VERSION, chosen.get().toString());
+        }
+        if (!hello.legacyVersion().equals(ProtocolVersion.TLS_1_2)) {
+            throw new PeerFaultException(
+                    NegotiationFault.WRONG_LEGACY_VERSION, hello.legacyVersion().toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        sent.close();
+    }
+}

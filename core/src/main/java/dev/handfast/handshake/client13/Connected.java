@@ -1,0 +1,44 @@
+package dev.handfast.handshake.client13;
+
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.ConnectedKeys;
+import dev.handfast.handshake.Fact;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.keys.TrafficSecret;
+import dev.handfast.message.NewSessionTicket13;
+import dev.handfast.message.RawMessage;
+import java.util.Set;
+
+/** CONNECTED (RFC 8446, Appendix A.1): data flows; the server may send tickets and move its keys on. */
+record Connected(ConnectedKeys keys) implements HandshakeState {
+
+    Connected(int readEpoch, TrafficSecret read, int writeEpoch, TrafficSecret write) {
+        this(new ConnectedKeys(readEpoch, read, writeEpoch, write));
+    }
+
+    @Override
+    public Set<HandshakeType> accepts() {
+        return Set.of(HandshakeType.NEW_SESSION_TICKET, HandshakeType.KEY_UPDATE);
+    }
+
+    @Override
+    public int readEpoch() {
+        return keys.readEpoch();
+    }
+
+    @Override
+    public HandshakeState receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
+        if (message.type() == HandshakeType.NEW_SESSION_TICKET) {
+            out.learned(new Fact.Ticket(message.decode(NewSessionTicket13.CODEC).lifetimeSeconds()));
+            return this;
+        }
+        return new Connected(keys.receiveUpdate(message, out));
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}

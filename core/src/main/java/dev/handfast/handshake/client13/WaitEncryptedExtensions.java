@@ -1,0 +1,55 @@
+package dev.handfast.handshake.client13;
+
+import dev.handfast.fault.NegotiationFault;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.Fact;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.iana.ExtensionType;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.message.EncryptedExtensions;
+import dev.handfast.message.RawMessage;
+import dev.handfast.message.extension.Alpn;
+import dev.handfast.message.extension.ExtensionRules;
+import dev.handfast.message.extension.Extensions;
+import java.util.Optional;
+import java.util.Set;
+
+/** WAIT_EE (RFC 8446, Appendix A.1): the server answers what does not concern the keys. */
+record WaitEncryptedExtensions(Parameters13 parameters) implements HandshakeState {
+
+    @Override
+    public Set<HandshakeType> accepts() {
+        return Set.of(HandshakeType.ENCRYPTED_EXTENSIONS);
+    }
+
+    @Override
+    public int readEpoch() {
+        return 2;
+    }
+
+    @Override
+    public HandshakeState receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
+        Extensions extensions = message.decode(EncryptedExtensions.CODEC).extensions();
+        ExtensionRules.requireOffered(
+                extensions, parameters.hello().extensions().types());
+        if (extensions.contains(ExtensionType.EARLY_DATA)) {
+            throw new PeerFaultException(NegotiationFault.UNEXPECTED_EARLY_DATA);
+        }
+        Optional<Alpn> alpn = extensions.find(Alpn.class);
+        if (alpn.isPresent()) {
+            String protocol = alpn.get().texts().get(0);
+            if (!parameters.config().applicationProtocols().contains(protocol)) {
+                throw new PeerFaultException(NegotiationFault.UNOFFERED_APPLICATION_PROTOCOL, protocol);
+            }
+            out.learned(new Fact.ApplicationProtocol(protocol));
+        }
+        parameters.transcript().add(message.encoding());
+        return new WaitCertificateOrRequest(parameters);
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.handfast.handshake.server;
+
+import dev.handfast.config.ClientOffer;
+import dev.handfast.config.Decision;
+import dev.handfast.config.ServerConfig;
+import dev.handfast.fault.NegotiationFault;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.fault.TlsException;
+import dev.handfast.handshake.Fact;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.Negotiation;
+import dev.handfast.handshake.ReceivedHello;
+import dev.handfast.handshake.Suspended;
+import dev.handfast.handshake.server13.NegotiateParameters;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.keys.Transcript;
+import dev.handfast.message.ClientHello;
+import dev.handfast.message.RawMessage;
+import dev.handfast.message.extension.Alpn;
+import dev.handfast.message.extension.ServerName;
+import dev.handfast.message.extension.SignatureAlgorithms;
+import dev.handfast.message.extension.SupportedGroups;
+import dev.handfast.message.extension.SupportedVersions;
+import dev.handfast.wire.Bytes;
+import java.util.List;
+import java.util.Set;
+
+/** START (RFC 8446, Appendix A.2): the client makes its offer. */
+public record WaitClientHello(ServerConfig config) implements HandshakeState {
+
+    @Override
+    public Set<HandshakeType> accepts() {
+        return Set.of(HandshakeType.CLIENT_HELLO);
+    }
+
+    @Override
+    public int readEpoch() {
+        return 0;
+    }
+
+    @Override
+    public HandshakeState receive(RawMessage message, HandshakeOutput out) throws TlsException {
+        ClientHello hello = message.decode(ClientHello.TLS);
+        hello.extensions().find(ServerName.class).ifPresent(name -> out.learned(new Fact.ServerName(name.hostName())));
+        if (config.configurations().isEmpty()) {
+            return negotiate(config, hello, message.encoding(), out);
+        }
+        return new Suspended<>(
+                new Decision.SelectConfiguration(offer(hello)),
+                (chosen, then) -> {
+                    then.learned(new Fact.Configured(chosen));
+                    return negotiate(chosen, hello, message.encoding(), then);
+                },
+                0,
+                () -> {});
+    }
+
+    private static HandshakeState negotiate(ServerConfig config, ClientHello hello, Bytes encoding, HandshakeOutput out)
+            throws TlsException {
+        List<ProtocolVersion> offered = versions(hello);
+        if (Negotiation.firstCommon(config.policy().versions(), offered).isEmpty()) {
+            throw new PeerFaultException(NegotiationFault.NO_COMMON_VERSION, "the client offers " + offered);
+        }
+        Transcript transcript = new Transcript(config.crypto());
+        transcript.add(encoding);
+        return NegotiateParameters.begin(new ReceivedHello(config, hello, transcript), out);
+    }
+
+    /** What the client speaks: supported_versions alone, where it is present (RFC 8446, Section 4.2.1). */
+    private static List<ProtocolVersion> versions(ClientHello hello) {
+        return hello.extensions()
+                .find(SupportedVersions.Offer.class)
+                .map(SupportedVersions.Offer::versions)
+                .orElse(List.of(hello.legacyVersion()));
+    }
+
+    private static ClientOffer offer(ClientHello hello) {
+        return new ClientOffer(
+                hello.extensions()
+                        .find(ServerName.class)
+                        .map(ServerName::hostName)
+                        .orElse(""),
+                hello.extensions().find(Alpn.class).map(Alpn::texts).orElse(List.of()),
+                versions(hello),
+                hello.suites(),
+                hello.extensions()
+                        .find(SupportedGroups.class)
+                        .map(SupportedGroups::groups)
+                        .orElse(List.of()),
+                hello.extensions()
+                        .find(SignatureAlgorithms.class)
+                        .map(SignatureAlgorithms::schemes)
+                        .orElse(List.of()));
+    }
+
+    @Override
+    public void close() {}
+}

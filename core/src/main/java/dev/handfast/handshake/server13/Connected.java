@@ -1,0 +1,33 @@
+package dev.handfast.handshake.server13;
+
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.ConnectedKeys;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.message.RawMessage;
+import java.util.Set;
+
+/** CONNECTED (RFC 8446, Appendix A.2): data flows; the client may move its keys on. */
+record Connected(ConnectedKeys keys) implements HandshakeState {
+
+    @Override
+    public Set<HandshakeType> accepts() {
+        return Set.of(HandshakeType.KEY_UPDATE);
+    }
+
+    @Override
+    public int readEpoch() {
+        return keys.readEpoch();
+    }
+
+    @Override
+    public HandshakeState receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
+        return new Connected(keys.receiveUpdate(message, out));
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}
