@@ -3,6 +3,7 @@ module dev.handfast {
     requires static org.jspecify;
     requires static jdk.jfr;
 
+    exports dev.handfast;
     exports dev.handfast.config;
     exports dev.handfast.crypto;
     exports dev.handfast.engine;

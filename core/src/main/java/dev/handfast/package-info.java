@@ -1,8 +1,17 @@
 /**
- * TLS and DTLS connections for applications, on streams and on datagrams, blocking and asynchronous.
+ * Connections: an engine, a transport, and the threads of the caller. The top floor.
  *
- * <p>Floor 10, the highest: the only package that knows threads, clocks and sockets. Everything below it is a protocol
- * engine that is handed bytes and the time.
+ * <pre>
+ *   reader thread ── read ──▶ ┌───────────────┐ ──▶ Transport.write
+ *   writer thread ── write ─▶ │ TlsConnection │
+ *   anyone ───────── close ─▶ └───────────────┘ ◀── Transport.read
+ *                               lock: Engine
+ * </pre>
+ *
+ * <p>One lock guards the engine and is held for computation only, never across input, output, waiting or the caller's code.
+ * Two turns admit one reader and one writer at a time.
+ *
+ * <p>Read first: {@link dev.handfast.TlsConnection}.
  */
 @NullMarked
 package dev.handfast;

@@ -1,4 +1,4 @@
-package dev.handfast;
+package dev.handfast.message;
 
 import dev.handfast.wire.Bytes;
 import java.io.BufferedReader;

@@ -2,7 +2,6 @@ package dev.handfast.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handfast.Rfc8448;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HandshakeType;

@@ -1,0 +1,289 @@
+package dev.handfast;
+
+import dev.handfast.engine.ConfiguredAnswers;
+import dev.handfast.engine.ConnectionInfo;
+import dev.handfast.engine.Engine;
+import dev.handfast.engine.EngineEvent;
+import dev.handfast.fault.TlsException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop around an engine: call it under the lock; then, without, tell its events, answer its questions, send what it
+ * wants sent.
+ *
+ * <p>At most one thread reads and does handshakes, and at most one writes; that is for the caller to see to.
+ */
+final class EngineDriver {
+
+    private static final int CHUNK = 1 << 14;
+
+    private final Transport transport;
+    private final Engine engine;
+    private final ConfiguredAnswers answers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock sendTurn = new ReentrantLock();
+    private final byte[] incoming = new byte[CHUNK];
+    private final ByteBuffer received = ByteBuffer.wrap(incoming).limit(0);
+    private final ByteBuffer plaintext = ByteBuffer.allocate(CHUNK + 256).limit(0);
+    private final byte[] outgoing = new byte[CHUNK];
+    private volatile Consumer<EngineEvent> listener = event -> {};
+    private volatile @Nullable ConnectionInfo info;
+    private boolean ended;
+
+    EngineDriver(Transport transport, Engine engine, ConfiguredAnswers answers) {
+        this.transport = transport;
+        this.engine = engine;
+        this.answers = answers;
+    }
+
+    /** Something to do with the engine while it is locked. */
+    @FunctionalInterface
+    private interface Call {
+        int on(Engine engine, long now) throws TlsException;
+    }
+
+    void onEvent(Consumer<EngineEvent> newListener) {
+        listener = newListener;
+    }
+
+    boolean isConnected() {
+        return info != null;
+    }
+
+    Optional<ConnectionInfo> info() {
+        return Optional.ofNullable(info);
+    }
+
+    byte[] exportKeyingMaterial(String label, byte[] context, int length) {
+        lock.lock();
+        try {
+            return engine.exportKeyingMaterial(label, context, length);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As the reader. */
+    void handshake() throws IOException {
+        if (isConnected()) {
+            return;
+        }
+        perform((some, now) -> {
+            some.handshake(now);
+            return 0;
+        });
+        while (!isConnected()) {
+            receive();
+        }
+    }
+
+    /** As the reader: at least one byte, or -1 at the end. */
+    int read(byte[] target, int offset, int length) throws IOException {
+        while (!plaintext.hasRemaining()) {
+            plaintext.clear();
+            int count;
+            try {
+                count = perform((some, now) -> some.read(plaintext, now));
+            } finally {
+                plaintext.flip();
+            }
+            if (count == Engine.END) {
+                return -1;
+            }
+            if (count == 0) {
+                receive();
+            }
+        }
+        int count = Math.min(length, plaintext.remaining());
+        plaintext.get(target, offset, count);
+        return count;
+    }
+
+    /** As the writer: all of it. */
+    void write(ByteBuffer source) throws IOException {
+        while (source.hasRemaining()) {
+            perform((some, now) -> some.write(source, now));
+            send();
+        }
+    }
+
+    /** As the writer. */
+    void closeWrite() throws IOException {
+        perform((some, now) -> {
+            some.closeWrite(now);
+            return 0;
+        });
+        send();
+    }
+
+    /** From any thread. */
+    void close() throws IOException {
+        try {
+            lock.lock();
+            try {
+                engine.closeWrite(System.nanoTime());
+            } finally {
+                lock.unlock();
+            }
+            sendIfNobodyDoes();
+        } catch (IllegalStateException alreadyClosed) {
+            return;
+        } finally {
+            lock.lock();
+            try {
+                engine.close();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void receive() throws IOException {
+        if (!received.hasRemaining() && !ended) {
+            int count = transport.read(incoming, 0, incoming.length);
+            ended = count < 0;
+            received.position(0).limit(Math.max(count, 0));
+        }
+        perform((some, now) -> {
+            if (ended) {
+                some.receiveEnd(now);
+            } else {
+                some.receive(received, now);
+            }
+            return 0;
+        });
+    }
+
+    private int perform(Call call) throws IOException {
+        Queue<EngineEvent> happened = new ArrayDeque<>();
+        try {
+            int result = locked(call, happened);
+            sendIfNobodyDoes();
+            while (!happened.isEmpty()) {
+                EngineEvent event = happened.remove();
+                if (event instanceof EngineEvent.Question<?> question) {
+                    answer(question);
+                    locked(
+                            (some, now) -> {
+                                some.resume(now);
+                                return 0;
+                            },
+                            happened);
+                    sendIfNobodyDoes();
+                } else {
+                    tell(event);
+                }
+            }
+            return result;
+        } catch (TlsException e) {
+            happened.forEach(this::tell);
+            sendFarewell(e);
+            throw e;
+        }
+    }
+
+    private int locked(Call call, Queue<EngineEvent> happened) throws TlsException {
+        lock.lock();
+        try {
+            return call.on(engine, System.nanoTime());
+        } finally {
+            for (Optional<EngineEvent> event = engine.pollEvent(); event.isPresent(); event = engine.pollEvent()) {
+                happened.add(event.get());
+            }
+            lock.unlock();
+        }
+    }
+
+    private <T> void answer(EngineEvent.Question<T> question) throws InterruptedIOException {
+        answers.answer(question);
+        if (question.answer().isGiven()) {
+            return;
+        }
+        CountDownLatch given = new CountDownLatch(1);
+        question.answer().onGiven(given::countDown);
+        try {
+            given.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a decision of the handshake was pending");
+        }
+    }
+
+    private void tell(EngineEvent event) {
+        if (event instanceof EngineEvent.Connected connected) {
+            info = connected.info();
+        }
+        if (!(event instanceof EngineEvent.Question)) {
+            listener.accept(event);
+        }
+    }
+
+    /** Sends the alert that explains a failure, where the transport still takes it. */
+    private void sendFarewell(TlsException reason) {
+        try {
+            sendIfNobodyDoes();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Sends everything, waiting for whoever is sending. */
+    private void send() throws IOException {
+        while (hasOutput()) {
+            sendTurn.lock();
+            try {
+                drain();
+            } finally {
+                sendTurn.unlock();
+            }
+        }
+    }
+
+    /** Sends everything, unless somebody is sending, who then looks again before leaving. */
+    private void sendIfNobodyDoes() throws IOException {
+        while (hasOutput() && sendTurn.tryLock()) {
+            try {
+                drain();
+            } finally {
+                sendTurn.unlock();
+            }
+        }
+    }
+
+    private void drain() throws IOException {
+        ByteBuffer target = ByteBuffer.wrap(outgoing);
+        while (true) {
+            target.clear();
+            lock.lock();
+            try {
+                if (engine.hasOutput()) {
+                    engine.transmit(target, System.nanoTime());
+                }
+            } finally {
+                lock.unlock();
+            }
+            if (target.position() == 0) {
+                return;
+            }
+            transport.write(outgoing, 0, target.position());
+        }
+    }
+
+    private boolean hasOutput() {
+        lock.lock();
+        try {
+            return engine.hasOutput();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
