@@ -49,7 +49,7 @@ final class JcaSignatureVerifier implements SignatureVerifier {
         SchemeForm form = available(scheme)
                 .filter(candidate -> candidate.fitsOnAnyCurve(key))
                 .orElseThrow(() -> new PeerFaultException(AuthenticationFault.SCHEME_DOES_NOT_FIT_KEY));
-        if (!isGenuine(form, key, content, signature)) {
+        if (!form.fitsLength(key, signature) || !isGenuine(form, key, content, signature)) {
             throw new PeerFaultException(AuthenticationFault.BAD_SIGNATURE);
         }
     }

@@ -136,6 +136,18 @@ enum SchemeForm {
                 };
     }
 
+    /** Whether a signature can be one of this key by its length, which not every provider compares exactly. */
+    boolean fitsLength(PublicKey key, byte[] signature) {
+        return switch (kind) {
+            case RSA, RSA_PSS ->
+                key instanceof RSAPublicKey rsa
+                        && signature.length == (rsa.getModulus().bitLength() + 7) / 8;
+            case EC -> true;
+            case ED25519 -> signature.length == 64;
+            case ED448 -> signature.length == 114;
+        };
+    }
+
     private static Optional<Curve> curve(PublicKey key) {
         return key instanceof ECPublicKey ec ? Curve.of(ec) : Optional.empty();
     }
