@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.KeyAgreement;
@@ -69,8 +70,17 @@ final class JcaAgreement implements KeyExchangeGroup {
 
     @Override
     public Encapsulation encapsulate(byte[] peerShare, SecureRandom random) throws PeerFaultException {
+        PublicKey peer = peerKey(peerShare);
         try (Share own = new Share(keyPair(random))) {
-            return new Encapsulation(own.publicShare(), own.decapsulate(peerShare));
+            return new Encapsulation(own.publicShare(), own.agree(peer));
+        }
+    }
+
+    private PublicKey peerKey(byte[] share) throws PeerFaultException {
+        try {
+            return form.decode(share, provider);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new PeerFaultException(DecodeFault.MALFORMED_KEY_SHARE, e);
         }
     }
 
@@ -101,7 +111,11 @@ final class JcaAgreement implements KeyExchangeGroup {
 
         @Override
         public Secret decapsulate(byte[] peerShare) throws PeerFaultException {
-            byte[] secret = agree(peerShare);
+            return agree(peerKey(peerShare));
+        }
+
+        Secret agree(PublicKey peer) throws PeerFaultException {
+            byte[] secret = agreedBytes(peer);
             if (!form.allows(secret)) {
                 Arrays.fill(secret, (byte) 0);
                 throw new PeerFaultException(DecodeFault.MALFORMED_KEY_SHARE);
@@ -109,11 +123,11 @@ final class JcaAgreement implements KeyExchangeGroup {
             return Secret.adopt(secret);
         }
 
-        private byte[] agree(byte[] peerShare) throws PeerFaultException {
+        private byte[] agreedBytes(PublicKey peer) throws PeerFaultException {
             try {
                 KeyAgreement agreement = KeyAgreement.getInstance(agreementAlgorithm, provider);
                 agreement.init(privateKey);
-                agreement.doPhase(form.decode(peerShare, provider), true);
+                agreement.doPhase(peer, true);
                 return agreement.generateSecret();
             } catch (GeneralSecurityException | RuntimeException e) {
                 throw new PeerFaultException(DecodeFault.MALFORMED_KEY_SHARE, e);
