@@ -33,11 +33,13 @@ final class EdwardsKeys {
     }
 
     private KeyFactory factory(SchemeForm form) throws GeneralSecurityException {
-        Provider provider = providers.require(form.operation());
-        String algorithm = form.operation().title();
-        // ACCP has no factory for these, and takes the keys of the JDK.
-        return provider.getService("KeyFactory", algorithm) == null
+        return factory(form.operation().title(), providers.require(form.operation()));
+    }
+
+    /** What makes keys that a provider accepts. ACCP has no factory of its own for them, and takes those of the JDK. */
+    static KeyFactory factory(String algorithm, Provider user) throws GeneralSecurityException {
+        return user.getService("KeyFactory", algorithm) == null
                 ? KeyFactory.getInstance(algorithm, "SunEC")
-                : KeyFactory.getInstance(algorithm, provider);
+                : KeyFactory.getInstance(algorithm, user);
     }
 }

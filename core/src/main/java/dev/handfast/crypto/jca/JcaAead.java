@@ -11,6 +11,7 @@ import java.security.InvalidKeyException;
 import java.security.Provider;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
+import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
@@ -80,7 +81,7 @@ final class JcaAead implements Aead {
             int tailLength,
             byte[] out,
             int outOffset) {
-        requireMode(Cipher.ENCRYPT_MODE);
+        requireReadyTo(Cipher.ENCRYPT_MODE);
         try {
             cipher.init(mode, key, parameters(nonce));
             cipher.updateAAD(aad, 0, aadLength);
@@ -103,11 +104,12 @@ final class JcaAead implements Aead {
             byte[] out,
             int outOffset)
             throws PeerFaultException {
-        requireMode(Cipher.DECRYPT_MODE);
+        requireReadyTo(Cipher.DECRYPT_MODE);
         int length = inputLength - algorithm.tagLength();
         if (length < 0) {
             throw new PeerFaultException(RecordFault.BAD_RECORD_MAC, "shorter than its tag");
         }
+        Objects.checkFromIndexSize(outOffset, length, out.length);
         startOpening(nonce);
         try {
             cipher.updateAAD(aad, 0, aadLength);
@@ -144,9 +146,12 @@ final class JcaAead implements Aead {
                 : new GCMParameterSpec(8 * algorithm.tagLength(), nonce);
     }
 
-    private void requireMode(int wanted) {
+    private void requireReadyTo(int wanted) {
         if (mode != wanted) {
             throw new IllegalStateException("an AEAD either seals or opens");
+        }
+        if (key.isDestroyed()) {
+            throw new IllegalStateException("the AEAD is closed");
         }
     }
 

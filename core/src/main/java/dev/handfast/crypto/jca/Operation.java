@@ -53,8 +53,8 @@ enum Operation {
             "ECDSA",
             List.of(CORRETTO, BOUNCY_CASTLE, JDK),
             provider -> Signature.getInstance("SHA256withECDSA", provider)),
-    ED25519("Ed25519", List.of(CORRETTO, BOUNCY_CASTLE, JDK), provider -> Signature.getInstance("Ed25519", provider)),
-    ED448("Ed448", List.of(BOUNCY_CASTLE, JDK), provider -> Signature.getInstance("Ed448", provider)),
+    ED25519("Ed25519", List.of(CORRETTO, BOUNCY_CASTLE, JDK), provider -> edwards("Ed25519", provider)),
+    ED448("Ed448", List.of(BOUNCY_CASTLE, JDK), provider -> edwards("Ed448", provider)),
     RSA("RSA", List.of(CORRETTO, JDK, BOUNCY_CASTLE), provider -> {
         Signature.getInstance("SHA256withRSA", provider);
         Signature.getInstance("RSASSA-PSS", provider);
@@ -109,6 +109,11 @@ enum Operation {
         KeyPairGenerator.getInstance(keys, provider);
         KeyFactory.getInstance(keys, provider);
         KeyAgreement.getInstance(agreement, provider);
+    }
+
+    private static void edwards(String algorithm, Provider provider) throws GeneralSecurityException {
+        Signature.getInstance(algorithm, provider);
+        EdwardsKeys.factory(algorithm, provider);
     }
 
     /** Fails when a provider does not do the operation. */
