@@ -12,6 +12,7 @@ public interface Exporter extends AutoCloseable {
      *
      * @param label ASCII, at most 249 bytes, such as {@code EXPORTER-my-protocol}
      * @param length the number of bytes wanted, at most 255 times the size of the hash
+     * @throws IllegalArgumentException when the label or the length is not like that
      * @throws IllegalStateException when the exporter is closed
      */
     byte[] export(String label, int length);

@@ -2,6 +2,7 @@ package dev.handfast.keys;
 
 import dev.handfast.crypto.Secret;
 import dev.handfast.iana.HashAlgorithm;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The exporter of TLS 1.3.
@@ -37,6 +38,9 @@ final class Exporter13 implements Exporter {
 
     @Override
     public byte[] export(String label, byte[] context, int length) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(label)) {
+            throw new IllegalArgumentException("the label of an exporter is ASCII: " + label);
+        }
         ExpandLabel expand = schedule.with(hash);
         try (Secret derived = expand.derive(secret, label);
                 Secret exported = expand.expand(derived, "exporter", expand.hash(context), length)) {
