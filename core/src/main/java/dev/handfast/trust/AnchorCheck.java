@@ -1,7 +1,6 @@
 package dev.handfast.trust;
 
 import java.security.cert.X509Certificate;
-import java.util.List;
 
 /** Whether a path leads to an anchor, through authorities only. */
 final class AnchorCheck {
@@ -18,7 +17,7 @@ final class AnchorCheck {
             }
         }
         if (!path.anchored()) {
-            explain(path.last(), path.size() > 1, anchors, findings);
+            findings.add(CertificateFlag.UNKNOWN_CA, path.last(), whereItEnds(path, anchors));
         }
     }
 
@@ -30,23 +29,23 @@ final class AnchorCheck {
                         && !CertificateExtensions.has(certificate, CertificateExtensions.BASIC_CONSTRAINTS));
     }
 
-    private static void explain(X509Certificate last, boolean isAuthority, TrustAnchors anchors, Findings findings) {
+    private static String whereItEnds(CandidatePath path, TrustAnchors anchors) {
+        X509Certificate last = path.last();
         if (DistinguishedName.isSelfIssued(last)) {
-            findings.add(
-                    CertificateFlag.UNKNOWN_CA,
-                    last,
-                    isAuthority
-                            ? "is an authority that is not trusted here"
-                            : "is self-signed and not trusted here by itself");
-            return;
+            return path.size() > 1
+                    ? "is an authority that is not trusted here"
+                    : "is self-signed and not trusted here by itself";
         }
-        List<X509Certificate> namesakes = anchors.named(last.getIssuerX500Principal());
-        findings.add(
-                CertificateFlag.UNKNOWN_CA,
-                last,
-                "was issued by " + DistinguishedName.issuer(last)
-                        + (namesakes.isEmpty()
-                                ? ", whose certificate the peer did not send and which is not trusted here"
-                                : ", and the trusted authority of that name has another key"));
+        String issued = "was issued by " + DistinguishedName.issuer(last);
+        if (path.size() == PathSearch.LONGEST_PATH) {
+            return issued + ", and the path is too long already";
+        }
+        if (!anchors.named(last.getIssuerX500Principal()).isEmpty()) {
+            return issued + ", and the trusted authority of that name has another key";
+        }
+        return path.certificates().stream()
+                        .anyMatch(one -> one.getSubjectX500Principal().equals(last.getIssuerX500Principal()))
+                ? issued + ", which leads back to where the path came from"
+                : issued + ", whose certificate the peer did not send and which is not trusted here";
     }
 }

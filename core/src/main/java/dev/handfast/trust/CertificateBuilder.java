@@ -134,7 +134,7 @@ public final class CertificateBuilder {
     }
 
     /**
-     * Adds any other extension.
+     * Adds any extension, in place of an earlier one of the same kind.
      *
      * @param oid in dotted form
      * @param der its value, which is copied

@@ -5,7 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the extensions of a certificate.
@@ -20,18 +22,20 @@ final class ExtensionWriter {
 
     private static final int KEY_IDENTIFIER_SIZE = 20;
 
-    private final List<byte[]> extensions = new ArrayList<>();
+    private final Map<String, byte[]> extensions = new LinkedHashMap<>();
     private final List<byte[]> names = new ArrayList<>();
 
     ExtensionWriter copy() {
         ExtensionWriter copy = new ExtensionWriter();
-        copy.extensions.addAll(extensions);
+        copy.extensions.putAll(extensions);
         copy.names.addAll(names);
         return copy;
     }
 
+    /** Adds an extension, in place of an earlier one of the same kind. */
     void add(String oid, boolean critical, byte[] value) {
-        extensions.add(
+        extensions.put(
+                oid,
                 critical
                         ? Der.sequence(Der.oid(oid), Der.yes(), Der.octets(value))
                         : Der.sequence(Der.oid(oid), Der.octets(value)));
@@ -58,7 +62,7 @@ final class ExtensionWriter {
         }
         return all.extensions.isEmpty()
                 ? new byte[0]
-                : Der.explicit(3, Der.sequence(all.extensions.toArray(byte[][]::new)));
+                : Der.explicit(3, Der.sequence(all.extensions.values().toArray(byte[][]::new)));
     }
 
     /** The identifier of a key: the first 160 bits of its SHA-256 (after RFC 7093, Section 2). */

@@ -15,8 +15,9 @@ import java.util.Set;
  */
 final class PathSearch {
 
-    private static final int LONGEST_PATH = 10;
-    private static final int MOST_PATHS = 16;
+    static final int LONGEST_PATH = 10;
+
+    private static final int MOST_PATHS = 8;
     private static final int MOST_STEPS = 1000;
 
     private final TrustAnchors anchors;

@@ -60,9 +60,10 @@ public final class PathVerifier {
         if (chain.size() > CertificateChains.LONGEST) {
             return tooLong(chain);
         }
+        SignatureCheck signatures = new SignatureCheck();
         List<Verification> verified = new ArrayList<>();
         for (CandidatePath path : PathSearch.paths(chain, anchors)) {
-            Findings findings = findings(path, purpose, anchors, at);
+            Findings findings = findings(path, purpose, anchors, at, signatures);
             Verification verification = new Verification(path.certificates(), findings.sorted());
             if (verification.isValid()) {
                 return verification;
@@ -72,7 +73,8 @@ public final class PathVerifier {
         return leastBad(verified);
     }
 
-    private static Findings findings(CandidatePath path, Purpose purpose, TrustAnchors anchors, Instant at) {
+    private static Findings findings(
+            CandidatePath path, Purpose purpose, TrustAnchors anchors, Instant at, SignatureCheck signatures) {
         Findings findings = new Findings();
         AnchorCheck.check(path, anchors, findings);
         DateCheck.check(path, at, findings);
@@ -82,7 +84,7 @@ public final class PathVerifier {
         if (findings.isEmpty()) {
             RuntimeCheck.check(path, at, findings);
         } else {
-            SignatureCheck.check(path, findings);
+            signatures.check(path, findings);
         }
         return findings;
     }

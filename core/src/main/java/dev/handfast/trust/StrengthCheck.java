@@ -34,8 +34,8 @@ final class StrengthCheck {
         PublicKey key = certificate.getPublicKey();
         if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_RSA) {
             weak(certificate, "has an RSA key of only " + rsa.getModulus().bitLength() + " bits", findings);
-        } else if (key instanceof ECKey curve && bits(curve) < LEAST_CURVE) {
-            weak(certificate, "has a key on an elliptic curve of only " + bits(curve) + " bits", findings);
+        } else if (key.getAlgorithm().equals("EC") && bits(key) < LEAST_CURVE) {
+            weak(certificate, "has a key on an elliptic curve of only " + bits(key) + " bits", findings);
         } else if (key instanceof DSAKey) {
             weak(certificate, "has a DSA key, which TLS has given up", findings);
         }
@@ -65,8 +65,20 @@ final class StrengthCheck {
         }
     }
 
-    private static int bits(ECKey key) {
-        return key.getParams().getOrder().bitLength();
+    /** The size of a curve; where the Java runtime does not know the curve, that of the point's coordinates. */
+    private static int bits(PublicKey key) {
+        if (key instanceof ECKey curve) {
+            return curve.getParams().getOrder().bitLength();
+        }
+        try {
+            DerReader fields = new DerReader(key.getEncoded()).enter(DerReader.SEQUENCE);
+            fields.element();
+            byte[] unusedBitsAndPoint = fields.content(DerReader.BIT_STRING);
+            boolean isWhole = unusedBitsAndPoint.length > 1 && unusedBitsAndPoint[1] == 4;
+            return (unusedBitsAndPoint.length - 2) * 8 / (isWhole ? 2 : 1);
+        } catch (MalformedDerException | RuntimeException e) {
+            return 0;
+        }
     }
 
     private static void weak(X509Certificate certificate, String how, Findings findings) {

@@ -90,7 +90,6 @@ public final class TrustAnchors {
      * @throws IOException when neither source can be read or both are empty; the message names them
      */
     public static TrustAnchors system() throws IOException {
-        Path runtime = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
         for (Path bundle : SYSTEM_BUNDLES) {
             if (Files.isReadable(bundle)) {
                 Set<X509Certificate> certificates = readableIn(bundle);
@@ -99,11 +98,16 @@ public final class TrustAnchors {
                 }
             }
         }
-        Set<X509Certificate> certificates = inKeyStore(runtime);
+        Set<X509Certificate> certificates = ofRuntime();
         if (certificates.isEmpty()) {
-            throw new IOException("no trusted authorities in any of " + SYSTEM_BUNDLES + " nor in " + runtime);
+            throw new IOException("no trusted authorities in any of " + SYSTEM_BUNDLES + " nor in the Java runtime");
         }
         return new TrustAnchors(certificates);
+    }
+
+    /** The authorities that came with the Java runtime. */
+    static Set<X509Certificate> ofRuntime() throws IOException {
+        return inKeyStore(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"));
     }
 
     /** All certificates, in the order in which they came. */
