@@ -10,6 +10,7 @@ import dev.handfast.iana.AeadAlgorithm;
 import dev.handfast.wire.Bytes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -107,35 +108,25 @@ class JcaAeadVectorsTest {
         }
     }
 
+    /** Fails when a provider that should do an algorithm silently drops out of the tests above. */
+    @Test
+    void everySetOfProvidersDoesAllButCcm() {
+        for (Vector vector : List.of(AES_128_GCM, AES_256_GCM, CHACHA20_POLY1305)) {
+            assertThat(capable(vector)).hasSize(4);
+        }
+        assertThat(capable(AES_128_CCM_8)).hasSize(2);
+    }
+
     static Stream<Arguments> vectors() {
         return Stream.of(AES_128_GCM, AES_256_GCM, CHACHA20_POLY1305, AES_128_CCM_8)
-                .flatMap(vector -> Providers.all()
-                        .filter(crypto -> crypto.getPayload().supports(vector.algorithm))
-                        .map(crypto -> Arguments.of(vector, crypto)));
+                .flatMap(vector -> capable(vector).map(crypto -> Arguments.of(vector, crypto)));
+    }
+
+    private static Stream<Named<JcaCrypto>> capable(Vector vector) {
+        return Providers.all().filter(crypto -> crypto.getPayload().supports(vector.algorithm));
     }
 
     private static byte[] bytes(String hex) {
         return Bytes.hex(hex).toArray();
-    }
-
-    /** Fails when a provider that should do an algorithm silently drops out of the tests above. */
-    @Test
-    void everyAlgorithmIsTriedWithTheRightNumberOfProviders() {
-        assertThat(vectors().map(arguments -> arguments.get()[0].toString()))
-                .containsExactlyInAnyOrderElementsOf(List.of(
-                        "AES_128_GCM",
-                        "AES_128_GCM",
-                        "AES_128_GCM",
-                        "AES_128_GCM",
-                        "AES_256_GCM",
-                        "AES_256_GCM",
-                        "AES_256_GCM",
-                        "AES_256_GCM",
-                        "CHACHA20_POLY1305",
-                        "CHACHA20_POLY1305",
-                        "CHACHA20_POLY1305",
-                        "CHACHA20_POLY1305",
-                        "AES_128_CCM_8",
-                        "AES_128_CCM_8"));
     }
 }
