@@ -1,0 +1,66 @@
+package dev.handfast.cli.option;
+
+import dev.handfast.cli.basis.InputException;
+import dev.handfast.config.Decision;
+import dev.handfast.config.PeerVerifier;
+import dev.handfast.config.Verdict;
+import dev.handfast.fault.CertificateRejectedException;
+import dev.handfast.trust.Finding;
+import dev.handfast.trust.PathVerifier;
+import dev.handfast.trust.TrustAnchors;
+import dev.handfast.trust.Verification;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Judges the peers of a command, and remembers the last one, whom a refused handshake does not tell. */
+public final class Judge implements PeerVerifier {
+
+    private final Anchors anchors;
+    private final boolean lenient;
+    private volatile List<X509Certificate> last = List.of();
+
+    /** Judges by these anchors, and when lenient accepts everybody, telling all the same what is wrong. */
+    Judge(Anchors anchors, boolean lenient) {
+        this.anchors = anchors;
+        this.lenient = lenient;
+    }
+
+    /** Where anchors come from, once they are needed. */
+    @FunctionalInterface
+    interface Anchors {
+        TrustAnchors load() throws IOException;
+    }
+
+    /** The chain of the last peer, when its certificate is why a handshake failed. */
+    public List<X509Certificate> refused(IOException thrown) {
+        return thrown instanceof CertificateRejectedException ? last : List.of();
+    }
+
+    @Override
+    public CompletionStage<Verdict> verify(Decision.VerifyPeer question) {
+        last = question.chain();
+        Verification found;
+        try {
+            found = examine(question, anchors.load());
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(new InputException(
+                    "the system's trusted authorities cannot be read: " + e.getMessage(),
+                    "Name the authorities to trust with --ca FILE."));
+        }
+        return CompletableFuture.completedFuture(new Verdict(
+                lenient || found.isValid(),
+                found.flags(),
+                found.findings().stream().map(Finding::toString).toList()));
+    }
+
+    private static Verification examine(Decision.VerifyPeer question, TrustAnchors trusted) {
+        Instant now = Instant.now();
+        return question.identity()
+                .map(identity -> PathVerifier.verify(question.chain(), question.purpose(), identity, trusted, now))
+                .orElseGet(() -> PathVerifier.verify(question.chain(), question.purpose(), trusted, now));
+    }
+}

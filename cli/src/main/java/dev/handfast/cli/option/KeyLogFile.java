@@ -1,0 +1,58 @@
+package dev.handfast.cli.option;
+
+import dev.handfast.crypto.KeyLog;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+
+/**
+ * Secrets in a file, in the form that Wireshark and others read (RFC 9850).
+ *
+ * <pre>
+ * CLIENT_HANDSHAKE_TRAFFIC_SECRET client_random secret
+ * </pre>
+ */
+final class KeyLogFile implements KeyLog {
+
+    private final OutputStream out;
+
+    private KeyLogFile(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Appends to a file, which is made for this user alone when it is not there. */
+    static KeyLogFile appending(Path file) throws IOException {
+        createPrivate(file);
+        return new KeyLogFile(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    }
+
+    private static void createPrivate(Path file) throws IOException {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            return; // whoever made it has said who may read it
+        }
+    }
+
+    @Override
+    public synchronized void log(String label, byte[] clientRandom, byte[] secret) {
+        HexFormat hex = HexFormat.of();
+        String line = label + " " + hex.formatHex(clientRandom) + " " + hex.formatHex(secret) + "\n";
+        try {
+            out.write(line.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key log cannot be written: " + e.getMessage(), e);
+        }
+    }
+}
