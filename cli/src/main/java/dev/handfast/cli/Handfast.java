@@ -1,10 +1,22 @@
 package dev.handfast.cli;
 
+import dev.handfast.cli.basis.ExitCode;
+import dev.handfast.cli.basis.Surroundings;
+import dev.handfast.cli.connect.Connect;
+import dev.handfast.cli.option.Later;
+import dev.handfast.cli.report.Diagnosis;
+import dev.handfast.cli.report.Doctor;
+import dev.handfast.cli.serve.Serve;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: what stands before a command, and the list of commands. */
 @Command(
@@ -19,16 +31,50 @@ final class Handfast implements Runnable {
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(program().execute(args));
+        System.exit(program(Surroundings.ofProcess()).execute(args));
     }
 
     /** The program, ready to run on arguments. */
-    static CommandLine program() {
-        return new CommandLine(new Handfast());
+    static CommandLine program(Surroundings surroundings) {
+        return new CommandLine(new Handfast())
+                .addSubcommand(new Connect(surroundings))
+                .addSubcommand(new Serve(surroundings))
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((thrown, arguments) -> refuse(thrown))
+                .setExecutionExceptionHandler((thrown, line, result) -> fail(line, thrown));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    private static int refuse(ParameterException thrown) {
+        CommandLine line = thrown.getCommandLine();
+        List<String> unmatched =
+                thrown instanceof UnmatchedArgumentException unknown ? unknown.getUnmatched() : List.of();
+        PrintWriter err = line.getErr();
+        err.println("error: " + Later.refusal(unmatched).orElse(thrown.getMessage()));
+        err.println("hint:  " + line.getCommandSpec().qualifiedName() + " --help tells what there is.");
+        return ExitCode.USAGE;
+    }
+
+    private static int fail(CommandLine line, Exception thrown) {
+        Diagnosis diagnosis = Doctor.withoutPeer().diagnose(thrown);
+        PrintWriter err = line.getErr();
+        err.println("error: " + diagnosis.message());
+        if (!diagnosis.hint().isEmpty()) {
+            err.println("hint:  " + diagnosis.hint());
+        }
+        if (diagnosis.exitCode() == ExitCode.OURS) {
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            err.print(trace);
+            err.flush();
+        }
+        return diagnosis.exitCode();
     }
 }

@@ -2,55 +2,90 @@ package dev.handfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.handfast.cli.fixture.Program;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HandfastTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @Test
     void printsItsVersionAndThatOfJava() {
-        run("--version");
-
-        assertThat(out.toString()).matches("handfast \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java .+\\)\\R");
+        assertThat(run("--version").out()).matches("handfast \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java .+\\)\\R");
     }
 
     @Test
     void printsUsageOnStandardOutputWhenAskedTo() {
-        run("--help");
-
-        assertThat(out.toString()).startsWith("Usage: handfast");
+        assertThat(run("--help").out()).startsWith("Usage: handfast");
     }
 
     @Test
     void hasSucceededAfterHelp() {
-        assertThat(run("--help")).isZero();
+        assertThat(run("--help").exitCode()).isZero();
     }
 
     @Test
     void saysWhatIsWrongOnStandardError() {
-        run();
-
-        assertThat(err.toString()).startsWith("A command is missing.");
+        assertThat(run().err()).startsWith("error: a command is missing: connect");
     }
 
     @Test
     void callsAMissingCommandWrongUsage() {
-        assertThat(run()).isEqualTo(2);
+        assertThat(run().exitCode()).isEqualTo(2);
     }
 
     @Test
     void callsAnUnknownOptionWrongUsage() {
-        assertThat(run("--no-such-option")).isEqualTo(2);
+        assertThat(run("--no-such-option").exitCode()).isEqualTo(2);
     }
 
-    private int run(String... args) {
-        return Handfast.program()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connect localhost:1 --dtls",
+                "connect localhost:1 --psk me:00",
+                "connect localhost:1 --resume 2",
+                "connect --resume=2 localhost:1",
+                "connect localhost:1 --pkcs11 pkcs11:token=x",
+                "connect localhost:1 --starttls smtp",
+                "connect localhost:1 --min-version tls1.2",
+                "serve 0 --client-auth require",
+                "serve 0 --reauth require"
+            })
+    void refusesInOneLineWhatTheLibraryCannotDoYet(String line) {
+        Program program = run(line.split(" "));
+
+        assertThat(program.exitCode()).isEqualTo(2);
+        assertThat(program.err()).matches("error: .* is not available yet: .*\\Rhint: .*\\R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connect",
+                "connect localhost",
+                "connect localhost:none",
+                "connect ::1:443",
+                "connect localhost:65536",
+                "connect localhost:1 --suites TLS_NO_SUCH_SUITE",
+                "connect localhost:1 --groups nogroup",
+                "connect localhost:1 --sigalgs rsa_pkcs1_sha256",
+                "connect localhost:1 --ca no-such-file",
+                "connect localhost:1 --cert no-such-file",
+                "connect localhost:1 --min-version tls9",
+                "serve",
+                "serve 0",
+                "serve 0 --self-signed localhost --echo --http",
+                "serve 0 --self-signed localhost --keylog no-such-directory/file"
+            })
+    void callsOtherThingsThatItCannotUnderstandWrongUsage(String line) {
+        Program program = run(line.split(" "));
+
+        assertThat(program.exitCode()).isEqualTo(2);
+        assertThat(program.err()).startsWith("error: ").doesNotContain("\tat ");
+    }
+
+    private static Program run(String... arguments) {
+        return Handfasts.program().run(arguments);
     }
 }

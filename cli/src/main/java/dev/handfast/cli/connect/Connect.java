@@ -1,0 +1,158 @@
+package dev.handfast.cli.connect;
+
+import dev.handfast.TlsConnection;
+import dev.handfast.cli.basis.ExitCode;
+import dev.handfast.cli.basis.HostPort;
+import dev.handfast.cli.basis.InputException;
+import dev.handfast.cli.basis.Surroundings;
+import dev.handfast.cli.net.Deadline;
+import dev.handfast.cli.net.Dialer;
+import dev.handfast.cli.net.TimedTransport;
+import dev.handfast.cli.option.CredentialOptions;
+import dev.handfast.cli.option.Judge;
+import dev.handfast.cli.option.KeyLogOptions;
+import dev.handfast.cli.option.OutputOptions;
+import dev.handfast.cli.option.ProtocolOptions;
+import dev.handfast.cli.option.TimeoutOption;
+import dev.handfast.cli.option.TrustOptions;
+import dev.handfast.cli.report.Doctor;
+import dev.handfast.cli.report.EngineEvents;
+import dev.handfast.cli.report.Event;
+import dev.handfast.cli.report.Report;
+import dev.handfast.config.ClientConfig;
+import dev.handfast.config.Credential;
+import dev.handfast.trust.PeerIdentity;
+import dev.handfast.trust.TlsCertificate;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A client: standard input goes to the peer, what the peer sends to standard output. */
+@Command(
+        name = "connect",
+        description = "A client: standard input goes to the peer, what the peer sends to standard output.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Connect implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "HOST:PORT", description = "The server.", converter = HostPort.OfPeer.class)
+    private HostPort target;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Whom to ask for, and whom the certificate must be for; default HOST.")
+    private String name = "";
+
+    @Option(names = "--insecure", description = "Accept any certificate, and tell what is wrong with it.")
+    private boolean insecure;
+
+    @Option(
+            names = "--commands",
+            description = "Input lines that start with ':' are commands: :export LABEL LENGTH, :status, :close, :quit.")
+    private boolean commands;
+
+    @Option(
+            names = "--linger",
+            paramLabel = "SECONDS",
+            description = "After the end of the input, end when the peer is silent for so long; default"
+                    + " ${DEFAULT-VALUE}; 0 to wait for any time.")
+    private int linger = 60;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Mixin
+    private CredentialOptions credentials;
+
+    @Mixin
+    private ProtocolOptions protocol;
+
+    @Mixin
+    private TimeoutOption timeout;
+
+    @Mixin
+    private KeyLogOptions keyLog;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, in its surroundings. */
+    public Connect(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InputException {
+        Report report = output.report(surroundings);
+        PeerIdentity server = identity();
+        Judge judge = trust.judge(insecure);
+        ClientConfig config = config(judge, report);
+        try {
+            talk(config, server, report);
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            Event.Failed failed =
+                    new Event.Failed(new Doctor("the server", target.toString()).diagnose(e), judge.refused(e));
+            report.tell(failed);
+            return failed.diagnosis().exitCode();
+        }
+    }
+
+    private void talk(ClientConfig config, PeerIdentity server, Report report) throws IOException {
+        Deadline deadline = Deadline.in(timeout.duration());
+        EngineEvents events = new EngineEvents(
+                report, target.toString(), info -> server.serverName().orElse(""));
+        try (Socket socket = Dialer.dial(target, deadline)) {
+            TimedTransport transport = new TimedTransport(socket, deadline);
+            try (TlsConnection connection =
+                    TlsConnection.client(transport, config, server).onEvent(events)) {
+                connection.handshake();
+                transport.lift();
+                Outlet outlet = commands ? new Commands(connection, report) : Outlet.of(connection);
+                Upload upload = new Upload(surroundings.in(), outlet, connection, transport, silence());
+                upload.start();
+                new Download(connection, surroundings.out(), upload).run();
+                report.tell(new Event.Closed(events.isPeerClosed() || upload.hasQuit()));
+            }
+        }
+    }
+
+    private Duration silence() {
+        return Duration.ofSeconds(Math.max(0, linger));
+    }
+
+    private PeerIdentity identity() throws InputException {
+        String expected = name.isEmpty() ? target.host() : name;
+        try {
+            return PeerIdentity.of(expected);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    "'" + expected + "' is neither a name nor an address: " + e.getMessage(),
+                    "Say with --name whom the certificate must be for.");
+        }
+    }
+
+    private ClientConfig config(Judge judge, Report report) throws InputException {
+        ClientConfig.Builder builder = ClientConfig.builder()
+                .policy(protocol.policy())
+                .verifier(judge)
+                .traceMessages(output.trace())
+                .keyLog(keyLog.open(surroundings, report));
+        Optional<TlsCertificate> own = credentials.load(surroundings);
+        try {
+            own.ifPresent(certificate -> builder.credential(Credential.of(certificate)));
+            return builder.applicationProtocols(protocol.applicationProtocols()).build();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()), "handfast connect --help tells what there is.");
+        }
+    }
+}

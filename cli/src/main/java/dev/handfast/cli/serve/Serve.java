@@ -1,0 +1,199 @@
+package dev.handfast.cli.serve;
+
+import dev.handfast.cli.basis.HostPort;
+import dev.handfast.cli.basis.InputException;
+import dev.handfast.cli.basis.Surroundings;
+import dev.handfast.cli.option.CredentialOptions;
+import dev.handfast.cli.option.KeyLogOptions;
+import dev.handfast.cli.option.OutputOptions;
+import dev.handfast.cli.option.ProtocolOptions;
+import dev.handfast.cli.option.TimeoutOption;
+import dev.handfast.cli.report.Doctor;
+import dev.handfast.cli.report.Event;
+import dev.handfast.cli.report.Report;
+import dev.handfast.config.Credential;
+import dev.handfast.config.ServerConfig;
+import dev.handfast.trust.CertificateBuilder;
+import dev.handfast.trust.Purpose;
+import dev.handfast.trust.TlsCertificate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A server. */
+@Command(
+        name = "serve",
+        description = "A server: prints 'listening on HOST:PORT' when it is ready, and serves until it is told to end.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Serve implements Callable<Integer> {
+
+    private static final int BACKLOG = 128;
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+    private static final Duration VALIDITY = Duration.ofDays(30);
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "[HOST:]PORT",
+            description = "Where to listen; port 0 picks one; default host 127.0.0.1.",
+            converter = HostPort.OfListener.class)
+    private HostPort address;
+
+    @Option(names = "--self-signed", paramLabel = "NAME", description = "Make a certificate for NAME on the spot.")
+    private String selfSigned = "";
+
+    @ArgGroup
+    private Kind kind = new Kind();
+
+    @Option(names = "--once", description = "Stop after one connection, and succeed if that did.")
+    private boolean once;
+
+    @Mixin
+    private CredentialOptions credentials;
+
+    @Mixin
+    private ProtocolOptions protocol;
+
+    @Mixin
+    private TimeoutOption timeout;
+
+    @Mixin
+    private KeyLogOptions keyLog;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** What to do for clients. */
+    private static final class Kind {
+
+        @Option(names = "--echo", description = "Send everything back; this is the default.")
+        private boolean echo;
+
+        @Option(names = "--http", description = "Answer any GET with a page that tells what was negotiated.")
+        private boolean http;
+
+        @Option(
+                names = "--forward",
+                paramLabel = "HOST:PORT",
+                description = "Pass the plain bytes on.",
+                converter = HostPort.OfPeer.class)
+        private @Nullable HostPort forward;
+
+        private Service service(ExecutorService threads) {
+            if (forward != null) {
+                return new ForwardService(forward, threads);
+            }
+            return http && !echo ? new HttpService() : new EchoService();
+        }
+    }
+
+    /** The command, in its surroundings. */
+    public Serve(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InputException {
+        Report report = output.report(surroundings);
+        TlsCertificate certificate = certificate();
+        ServerConfig config = config(certificate, report);
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "connection");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (ServerSocket socket = bind();
+                Listener listener =
+                        new Listener(socket, config, timeout.duration(), kind.service(threads), threads, report)) {
+            report.tell(new Event.Listening(place(socket), certificate.chain()));
+            return listen(listener, place(socket));
+        } catch (IOException e) {
+            Event.Failed failed = new Event.Failed(new Doctor("the client", address.toString()).diagnose(e));
+            report.tell(failed);
+            return failed.diagnosis().exitCode();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private int listen(Listener listener, String place) throws IOException {
+        Surroundings.Termination.Watch watch = surroundings.termination().watch(listener::closeQuietly);
+        try {
+            surroundings.out().write(("listening on " + place + "\n").getBytes(StandardCharsets.UTF_8));
+            surroundings.out().flush();
+            return once ? listener.serveOnce() : listener.serve();
+        } finally {
+            watch.end();
+        }
+    }
+
+    private ServerSocket bind() throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address.host()), address.port()), BACKLOG);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private String place(ServerSocket socket) {
+        return address.withPort(socket.getLocalPort()).toString();
+    }
+
+    private TlsCertificate certificate() throws InputException {
+        Optional<TlsCertificate> loaded = credentials.load(surroundings);
+        if (loaded.isPresent() && !selfSigned.isEmpty()) {
+            throw new InputException("--self-signed and another certificate exclude each other", "Leave one out.");
+        }
+        if (loaded.isPresent()) {
+            return loaded.get();
+        }
+        if (selfSigned.isEmpty()) {
+            throw new InputException(
+                    "a server needs a certificate",
+                    "Name one with --cert FILE or --p12 FILE, or try --self-signed NAME.");
+        }
+        try {
+            Instant now = Instant.now();
+            return CertificateBuilder.of(selfSigned, now.minus(CLOCK_SKEW), now.plus(VALIDITY))
+                    .names(selfSigned)
+                    .purposes(Purpose.SERVER)
+                    .selfSigned();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    "no certificate can be made for '" + selfSigned + "': " + e.getMessage(),
+                    "A name looks like example.org, or is an address.");
+        }
+    }
+
+    private ServerConfig config(TlsCertificate certificate, Report report) throws InputException {
+        try {
+            return ServerConfig.builder()
+                    .policy(protocol.policy())
+                    .credential(Credential.of(certificate))
+                    .applicationProtocols(protocol.applicationProtocols())
+                    .traceMessages(output.trace())
+                    .keyLog(keyLog.open(surroundings, report))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()), "handfast serve --help tells what there is.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.handfast.cli;
+
+import dev.handfast.cli.fixture.Program;
+
+/** The program for tests, which the fixtures cannot see. */
+final class Handfasts {
+
+    private Handfasts() {}
+
+    static Program.Start program() {
+        return new Program.Start(
+                (surroundings, arguments) -> Handfast.program(surroundings).execute(arguments));
+    }
+}
