@@ -70,7 +70,10 @@ final class CredentialReader {
         } catch (GeneralSecurityException | RuntimeException e) {
             throw broken(source, e);
         }
-        throw new CredentialException(Reason.MISSING, source, "holds no private key with its certificate");
+        throw new CredentialException(
+                Reason.MISSING,
+                source,
+                "holds no private key with its certificate (a key that the store does not encrypt is not read)");
     }
 
     private static TlsCertificate certificate(List<PemBlock> blocks, String source) throws CredentialException {
