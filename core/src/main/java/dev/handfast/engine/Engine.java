@@ -169,15 +169,16 @@ public final class Engine implements AutoCloseable {
         output.at(now);
         try {
             do {
+                // "Any data received after a closure alert has been received MUST be ignored" (RFC 8446, Section 6.1).
+                if (closeReceived) {
+                    return END;
+                }
                 int count = isConnected() && held == null && target.hasRemaining()
                         ? carrier.read(target, now)
                         : Carrier.NOTHING;
                 if (count > 0) {
                     output.dataReceived();
                     return count;
-                }
-                if (closeReceived) {
-                    return END;
                 }
             } while (step(now));
             return 0;

@@ -49,6 +49,11 @@ public final class Authority {
         return clients.computeIfAbsent(kind, this::newClient);
     }
 
+    /** Signs this certificate. */
+    public TlsCertificate sign(CertificateBuilder certificate) {
+        return certificate.signedBy(root);
+    }
+
     private TlsCertificate newServer(KeyKind kind) {
         return builder("Testkit Server")
                 .names(Pair.SERVER_NAME)

@@ -1,8 +1,12 @@
 package dev.handfast.testkit;
 
+import dev.handfast.config.ClientConfig;
+import dev.handfast.config.ServerConfig;
+import dev.handfast.engine.ConfiguredAnswers;
 import dev.handfast.engine.Engine;
 import dev.handfast.engine.EngineEvent;
 import dev.handfast.fault.TlsException;
+import dev.handfast.trust.PeerIdentity;
 import dev.handfast.wire.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -36,11 +40,26 @@ public final class Endpoint implements AutoCloseable {
     private boolean atEnd;
     private @Nullable TlsException failure;
 
-    Endpoint(Engine engine, ManualClock clock, Answering answering, Consumer<EngineEvent.Question<?>> answers) {
+    private Endpoint(Engine engine, ManualClock clock, Answering answering, Consumer<EngineEvent.Question<?>> answers) {
         this.engine = engine;
         this.clock = clock;
         this.answering = answering;
         this.answers = answers;
+    }
+
+    /** A client of {@link Pair#SERVER_NAME} that answers questions as its configuration says. */
+    public static Endpoint client(ClientConfig config, Answering answering) {
+        return of(Engine.client(config, PeerIdentity.of(Pair.SERVER_NAME)), answering, ConfiguredAnswers.of(config));
+    }
+
+    /** A server that answers questions as its configuration says. */
+    public static Endpoint server(ServerConfig config, Answering answering) {
+        return of(Engine.server(config), answering, ConfiguredAnswers.of(config));
+    }
+
+    /** An endpoint of this engine. */
+    public static Endpoint of(Engine engine, Answering answering, ConfiguredAnswers answers) {
+        return new Endpoint(engine, new ManualClock(), answering, answers::answer);
     }
 
     /** The engine, for what the endpoint itself does not offer. */
@@ -129,7 +148,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /** Answers the oldest question that is still open; whether there was one. */
-    boolean answerNext() {
+    public boolean answerNext() {
         EngineEvent.Question<?> question = open.poll();
         if (question == null) {
             return false;

@@ -2,9 +2,6 @@ package dev.handfast.testkit;
 
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.ServerConfig;
-import dev.handfast.engine.ConfiguredAnswers;
-import dev.handfast.engine.Engine;
-import dev.handfast.trust.PeerIdentity;
 
 /**
  * A client and a server, joined in memory.
@@ -45,18 +42,12 @@ public final class Pair implements AutoCloseable {
 
     /** A pair whose client expects {@link #SERVER_NAME}. */
     public static Pair of(ClientConfig client, ServerConfig server, Cuts cuts, Answering answering) {
-        return of(Engine.client(client, PeerIdentity.of(SERVER_NAME)), client, server, cuts, answering);
+        return of(Endpoint.client(client, answering), Endpoint.server(server, answering), cuts);
     }
 
-    /** A pair with this engine for a client. */
-    public static Pair of(Engine engine, ClientConfig client, ServerConfig server, Cuts cuts, Answering answering) {
-        ManualClock clock = new ManualClock();
-        ConfiguredAnswers clientAnswers = ConfiguredAnswers.of(client);
-        ConfiguredAnswers serverAnswers = ConfiguredAnswers.of(server);
-        return new Pair(
-                new Endpoint(engine, clock, answering, clientAnswers::answer),
-                new Endpoint(Engine.server(server), clock, answering, serverAnswers::answer),
-                cuts);
+    /** A pair of these two. */
+    public static Pair of(Endpoint client, Endpoint server, Cuts cuts) {
+        return new Pair(client, server, cuts);
     }
 
     /** The client. */

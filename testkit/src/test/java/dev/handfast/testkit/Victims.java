@@ -1,0 +1,55 @@
+package dev.handfast.testkit;
+
+import dev.handfast.config.ClientConfig;
+import dev.handfast.config.Credential;
+import dev.handfast.config.CryptoProviders;
+import dev.handfast.config.ServerConfig;
+import dev.handfast.crypto.Crypto;
+import dev.handfast.trust.KeyKind;
+import java.util.function.UnaryOperator;
+
+/** Ordinary engines, for hostile peers to be let loose on. */
+final class Victims {
+
+    static final Authority AUTHORITY = Authority.create();
+    static final Crypto CRYPTO = CryptoProviders.fastest();
+    static final Credential CREDENTIAL = AUTHORITY.serverCredential(KeyKind.P256, CRYPTO);
+
+    private Victims() {}
+
+    /** A client against an ordinary server. */
+    static HostileClient server(Tamper tamper) {
+        return server(config -> config, Answering.AT_ONCE, tamper);
+    }
+
+    static HostileClient server(UnaryOperator<ServerConfig.Builder> change, Answering answering, Tamper tamper) {
+        return HostileClient.against(Endpoint.server(serverConfig(change), answering), CRYPTO, tamper);
+    }
+
+    /** A server against an ordinary client. */
+    static HostileServer client(Tamper tamper) {
+        return client(config -> config, Answering.AT_ONCE, tamper);
+    }
+
+    static HostileServer client(UnaryOperator<ClientConfig.Builder> change, Answering answering, Tamper tamper) {
+        return HostileServer.against(Endpoint.client(clientConfig(change), answering), CRYPTO, CREDENTIAL, tamper);
+    }
+
+    static ServerConfig serverConfig(UnaryOperator<ServerConfig.Builder> change) {
+        return change.apply(ServerConfig.builder()
+                        .crypto(CRYPTO)
+                        .time(new ManualClock())
+                        .credential(CREDENTIAL)
+                        .traceMessages(true))
+                .build();
+    }
+
+    static ClientConfig clientConfig(UnaryOperator<ClientConfig.Builder> change) {
+        return change.apply(ClientConfig.builder()
+                        .crypto(CRYPTO)
+                        .time(new ManualClock())
+                        .trust(AUTHORITY.anchors())
+                        .traceMessages(true))
+                .build();
+    }
+}
