@@ -8,6 +8,7 @@ import dev.handfast.carrier.Incoming;
 import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.RecordFault;
+import dev.handfast.fault.StateFault;
 import dev.handfast.iana.ContentType;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.PlainOpener;
@@ -28,6 +29,9 @@ final class RecordRouter {
 
     /** So many records in a row may bring nothing: they hide when there is traffic (RFC 8446, Section 5.1). */
     private static final int MAXIMUM_WITHOUT_CONTENT = 32;
+
+    /** The epoch of TLS 1.3 in which handshake messages alone are protected; in TLS 1.2 there is none of that number. */
+    private static final int HANDSHAKE_EPOCH = 2;
 
     private final RecordReader reader;
     private final MessageAssembler assembler;
@@ -203,6 +207,9 @@ final class RecordRouter {
     }
 
     private void takeData(int length) throws PeerFaultException {
+        if (epoch == HANDSHAKE_EPOCH) {
+            throw new PeerFaultException(StateFault.UNEXPECTED_APPLICATION_DATA, "under the keys of the handshake");
+        }
         assembler.requireNoFragment();
         if (length == 0) {
             countWithoutContent();

@@ -16,6 +16,7 @@ import dev.handfast.carrier.Incoming;
 import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.RecordFault;
+import dev.handfast.fault.StateFault;
 import dev.handfast.iana.ContentType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.RawMessage;
@@ -190,7 +191,7 @@ final class RecordRouterTest {
         @Test
         void isDroppedBetweenProtectedRecordsByAReader() throws PeerFaultException {
             carrier.apply(SETTINGS.withChangeCipherSpec(ChangeCipherSpecRule.IGNORE));
-            carrier.readWith(2, FakeCrypto.opener(1));
+            carrier.readWith(3, FakeCrypto.opener(1));
             Bytes data = sealed(FakeCrypto.sealer(1), ContentType.APPLICATION_DATA, Bytes.of(5));
             Records.offer(carrier, concat(CHANGE_CIPHER_SPEC, data));
             assertThat(carrier.read(ByteBuffer.allocate(100), 0)).isEqualTo(1);
@@ -199,7 +200,7 @@ final class RecordRouterTest {
         @Test
         void isRefusedInsideAProtectedRecord() throws PeerFaultException {
             carrier.apply(SETTINGS.withChangeCipherSpec(ChangeCipherSpecRule.IGNORE));
-            carrier.readWith(2, FakeCrypto.opener(1));
+            carrier.readWith(3, FakeCrypto.opener(1));
             Bytes record = sealed(FakeCrypto.sealer(1), ContentType.CHANGE_CIPHER_SPEC, Bytes.of(1));
             assertRefused(RecordFault.UNEXPECTED_CHANGE_CIPHER_SPEC, () -> deliver(carrier, record))
                     .contains("protected");
@@ -213,7 +214,7 @@ final class RecordRouterTest {
 
         @BeforeEach
         void installKeys() throws PeerFaultException {
-            carrier.readWith(2, FakeCrypto.opener(1));
+            carrier.readWith(3, FakeCrypto.opener(1));
         }
 
         @Test
@@ -221,7 +222,17 @@ final class RecordRouterTest {
             assertRefused(
                             RecordFault.UNPROTECTED_RECORD,
                             () -> deliver(carrier, record(ContentType.HANDSHAKE, HELLO.encoding())))
-                    .contains("handshake in epoch 2");
+                    .contains("handshake in epoch 3");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1})
+        void refusesDataUnderTheKeysOfTheHandshake(int size) throws PeerFaultException {
+            StreamCarrier early = StreamCarrier.forServer(SETTINGS, new BufferPool(4));
+            early.readWith(2, FakeCrypto.opener(1));
+            assertRefused(
+                    StateFault.UNEXPECTED_APPLICATION_DATA,
+                    () -> deliver(early, sealed(sealer, ContentType.APPLICATION_DATA, Records.counting(size))));
         }
 
         @Test
@@ -248,7 +259,7 @@ final class RecordRouterTest {
         @Test
         void refusesAnUnprotectedAlertAlsoUnderLaterKeys() throws PeerFaultException {
             deliver(carrier, sealed(sealer, ContentType.HANDSHAKE, HELLO.encoding()));
-            carrier.readWith(3, FakeCrypto.opener(2));
+            carrier.readWith(4, FakeCrypto.opener(2));
             assertRefused(
                     RecordFault.UNPROTECTED_RECORD,
                     () -> deliver(carrier, record(ContentType.ALERT, FATAL_DECODE_ERROR)));
