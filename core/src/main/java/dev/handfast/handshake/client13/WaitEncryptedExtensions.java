@@ -5,7 +5,6 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
-import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.EncryptedExtensions;
 import dev.handfast.message.RawMessage;
@@ -33,9 +32,6 @@ record WaitEncryptedExtensions(Parameters13 parameters) implements HandshakeStat
         Extensions extensions = message.decode(EncryptedExtensions.CODEC).extensions();
         ExtensionRules.requireOffered(
                 extensions, parameters.hello().extensions().types());
-        if (extensions.contains(ExtensionType.EARLY_DATA)) {
-            throw new PeerFaultException(NegotiationFault.UNEXPECTED_EARLY_DATA);
-        }
         Optional<Alpn> alpn = extensions.find(Alpn.class);
         if (alpn.isPresent()) {
             String protocol = alpn.get().texts().get(0);
