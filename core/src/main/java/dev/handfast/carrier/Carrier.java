@@ -66,7 +66,7 @@ public interface Carrier extends AutoCloseable {
     // Keys
 
     /**
-     * Opens later records with other keys; the carrier owns the opener from now on.
+     * Opens later records with other keys; the carrier owns the opener from now on, also when it throws.
      *
      * @throws PeerFaultException as {@link #requireDrained}
      */

@@ -57,7 +57,12 @@ final class RecordRouter {
     }
 
     void readWith(int newEpoch, RecordOpener newOpener) throws PeerFaultException {
-        requireDrained();
+        try {
+            requireDrained();
+        } catch (PeerFaultException e) {
+            newOpener.close();
+            throw e;
+        }
         opener.close();
         opener = newOpener;
         epoch = newEpoch;

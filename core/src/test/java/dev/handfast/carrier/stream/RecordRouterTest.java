@@ -9,6 +9,7 @@ import static dev.handfast.carrier.stream.Records.record;
 import static dev.handfast.carrier.stream.Records.sealed;
 import static dev.handfast.record.Faults.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.handfast.carrier.AlertLevel;
 import dev.handfast.carrier.CarrierSettings.ChangeCipherSpecRule;
@@ -20,6 +21,7 @@ import dev.handfast.fault.StateFault;
 import dev.handfast.iana.ContentType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.RawMessage;
+import dev.handfast.record.Aead13Opener;
 import dev.handfast.record.Aead13Sealer;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.FakeCrypto;
@@ -369,6 +371,37 @@ final class RecordRouterTest {
             Bytes both = concat(HELLO.encoding(), HELLO.encoding().slice(0, cut));
             deliver(carrier, record(ContentType.HANDSHAKE, both));
             assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> carrier.readWith(2, FakeCrypto.opener(1)));
+        }
+
+        @Test
+        void closesTheKeysItRefuses() throws PeerFaultException {
+            Aead13Opener refused = FakeCrypto.opener(1);
+            deliver(carrier, record(ContentType.HANDSHAKE, Bytes.of(1)));
+            assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> carrier.readWith(2, refused));
+            assertClosed(refused);
+        }
+
+        @Test
+        void closesTheKeysItReplaces() throws PeerFaultException {
+            Aead13Opener old = FakeCrypto.opener(1);
+            carrier.readWith(2, old);
+            carrier.readWith(3, FakeCrypto.opener(2));
+            assertClosed(old);
+        }
+
+        @Test
+        void leavesNoKeysBehindOnClose() throws PeerFaultException {
+            Aead13Opener present = FakeCrypto.opener(1);
+            carrier.readWith(2, present);
+            carrier.close();
+            assertClosed(present);
+        }
+
+        private static void assertClosed(Aead13Opener opener) {
+            byte[] record = sealed(FakeCrypto.sealer(1), ContentType.ALERT, FATAL_DECODE_ERROR)
+                    .toArray();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> opener.open(record, 0, record.length, new byte[record.length], 0));
         }
 
         @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.ContentType;
+import dev.handfast.iana.HandshakeType;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.FakeCrypto;
+import dev.handfast.record.RecordHeader;
 import dev.handfast.wire.Bytes;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,15 @@ final class StreamAllocationTest {
             Records.deliver(fresh, Records.record(ContentType.HANDSHAKE, content));
         };
         assertThat(new Allocation().of(announce)).isLessThan(16_000);
+    }
+
+    @Test
+    void leavesNoArraysToAnIdleCarrier() throws Throwable {
+        Bytes hello = Records.record(
+                ContentType.HANDSHAKE,
+                Records.message(HandshakeType.CLIENT_HELLO, 3_000).encoding());
+        Allocation.Work meet = () -> Records.deliver(StreamCarrier.forServer(Records.SETTINGS, pool), hello);
+        assertThat(new Allocation().of(meet)).isLessThan(RecordHeader.MAXIMUM_RECORD);
     }
 
     /** Less than a byte each time: the virtual machine itself may need a few at any time. */
