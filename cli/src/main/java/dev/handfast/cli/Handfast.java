@@ -3,12 +3,13 @@ package dev.handfast.cli;
 import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.basis.Surroundings;
 import dev.handfast.cli.connect.Connect;
+import dev.handfast.cli.inspect.Inspect;
 import dev.handfast.cli.option.Later;
 import dev.handfast.cli.report.Diagnosis;
 import dev.handfast.cli.report.Doctor;
+import dev.handfast.cli.report.Style;
 import dev.handfast.cli.serve.Serve;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
@@ -31,7 +32,14 @@ final class Handfast implements Runnable {
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(program(Surroundings.ofProcess()).execute(args));
+        CommandLine program = program(Surroundings.ofProcess());
+        int exitCode;
+        try {
+            exitCode = program.execute(args);
+        } catch (Error e) {
+            exitCode = fail(program, e);
+        }
+        System.exit(exitCode);
     }
 
     /** The program, ready to run on arguments. */
@@ -39,6 +47,7 @@ final class Handfast implements Runnable {
         return new CommandLine(new Handfast())
                 .addSubcommand(new Connect(surroundings))
                 .addSubcommand(new Serve(surroundings))
+                .addSubcommand(new Inspect(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((thrown, arguments) -> refuse(thrown))
@@ -62,19 +71,9 @@ final class Handfast implements Runnable {
         return ExitCode.USAGE;
     }
 
-    private static int fail(CommandLine line, Exception thrown) {
+    private static int fail(CommandLine line, Throwable thrown) {
         Diagnosis diagnosis = Doctor.withoutPeer().diagnose(thrown);
-        PrintWriter err = line.getErr();
-        err.println("error: " + diagnosis.message());
-        if (!diagnosis.hint().isEmpty()) {
-            err.println("hint:  " + diagnosis.hint());
-        }
-        if (diagnosis.exitCode() == ExitCode.OURS) {
-            StringWriter trace = new StringWriter();
-            thrown.printStackTrace(new PrintWriter(trace));
-            err.print(trace);
-            err.flush();
-        }
+        diagnosis.lines(Style.plain()).forEach(line.getErr()::println);
         return diagnosis.exitCode();
     }
 }

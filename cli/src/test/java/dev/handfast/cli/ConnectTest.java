@@ -2,8 +2,8 @@ package dev.handfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handfast.cli.fixture.Credentials;
-import dev.handfast.cli.fixture.Program;
+import dev.handfast.cli.harness.Credentials;
+import dev.handfast.cli.harness.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,6 @@
 package dev.handfast.cli;
 
-import dev.handfast.cli.fixture.Program;
+import dev.handfast.cli.harness.Program;
 
 /** The program for tests, which the fixtures cannot see. */
 final class Handfasts {

@@ -11,6 +11,7 @@ import dev.handfast.cli.net.TimedTransport;
 import dev.handfast.cli.option.CredentialOptions;
 import dev.handfast.cli.option.Judge;
 import dev.handfast.cli.option.KeyLogOptions;
+import dev.handfast.cli.option.NameOption;
 import dev.handfast.cli.option.OutputOptions;
 import dev.handfast.cli.option.ProtocolOptions;
 import dev.handfast.cli.option.TimeoutOption;
@@ -46,18 +47,16 @@ public final class Connect implements Callable<Integer> {
     @Parameters(paramLabel = "HOST:PORT", description = "The server.", converter = HostPort.OfPeer.class)
     private HostPort target;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "Whom to ask for, and whom the certificate must be for; default HOST.")
-    private String name = "";
+    @Mixin
+    private NameOption name;
 
     @Option(names = "--insecure", description = "Accept any certificate, and tell what is wrong with it.")
     private boolean insecure;
 
     @Option(
             names = "--commands",
-            description = "Input lines that start with ':' are commands: :export LABEL LENGTH, :status, :close, :quit.")
+            description = "Input lines that start with a colon are commands (:export LABEL LENGTH, :status, :close,"
+                    + " :quit), not data.")
     private boolean commands;
 
     @Option(
@@ -92,8 +91,8 @@ public final class Connect implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        Report report = output.report(surroundings);
-        PeerIdentity server = identity();
+        Report report = output.report(surroundings, surroundings.err());
+        PeerIdentity server = name.of(target);
         Judge judge = trust.judge(insecure);
         ClientConfig config = config(judge, report);
         try {
@@ -128,17 +127,6 @@ public final class Connect implements Callable<Integer> {
 
     private Duration silence() {
         return Duration.ofSeconds(Math.max(0, linger));
-    }
-
-    private PeerIdentity identity() throws InputException {
-        String expected = name.isEmpty() ? target.host() : name;
-        try {
-            return PeerIdentity.of(expected);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    "'" + expected + "' is neither a name nor an address: " + e.getMessage(),
-                    "Say with --name whom the certificate must be for.");
-        }
     }
 
     private ClientConfig config(Judge judge, Report report) throws InputException {

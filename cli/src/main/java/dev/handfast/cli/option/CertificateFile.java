@@ -23,6 +23,16 @@ public final class CertificateFile {
         return isPem(file) ? TlsCertificate.listFromPem(file) : List.of(der(file));
     }
 
+    /** Whether a file is one certificate in DER. */
+    public static boolean isCertificate(Path file) throws IOException {
+        try {
+            TlsCertificate.fromDer(Files.readAllBytes(file));
+            return true;
+        } catch (CredentialException e) {
+            return false;
+        }
+    }
+
     /** A certificate with its issuers, and its key from the same or another file. */
     static TlsCertificate withKey(Path chain, Path key, char[] password) throws IOException {
         if (isPem(chain) && isPem(key)) {
@@ -59,7 +69,8 @@ public final class CertificateFile {
         }
     }
 
-    private static boolean isPem(Path file) throws IOException {
+    /** Whether a file holds PEM blocks. */
+    public static boolean isPem(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.ISO_8859_1).contains(PEM_BLOCK);
     }
 }

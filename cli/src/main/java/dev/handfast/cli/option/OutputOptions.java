@@ -5,26 +5,28 @@ import dev.handfast.cli.report.JsonReport;
 import dev.handfast.cli.report.ReadableReport;
 import dev.handfast.cli.report.Report;
 import dev.handfast.cli.report.Style;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import picocli.CommandLine.Option;
 
 /** How a command tells what happens. */
 public final class OutputOptions {
 
-    @Option(
-            names = "--json",
-            description = "Tell events as JSON, one a line, on standard error, instead of the readable ones.")
+    @Option(names = "--json", description = "Tell events as JSON, one a line, instead of the readable account.")
     private boolean json;
 
     @Option(names = "--trace", description = "Tell every handshake message and alert, one a line.")
     private boolean trace;
 
-    /** The report that was chosen. */
-    public Report report(Surroundings surroundings) {
+    /** The report that was chosen, to one of the streams around. */
+    public Report report(Surroundings surroundings, OutputStream stream) {
+        PrintStream out = new PrintStream(stream, false, StandardCharsets.UTF_8);
         return json
-                ? JsonReport.to(surroundings.err(), InstantSource.system())
+                ? JsonReport.to(out, InstantSource.system())
                 : ReadableReport.to(
-                        surroundings.err(),
+                        out,
                         Style.of(surroundings.terminal(), surroundings.environment()),
                         InstantSource.system(),
                         trace);

@@ -56,9 +56,9 @@ public final class CertificateText {
         }
         lines.add("  valid " + DAY.format(certificate.notBefore()) + " to " + DAY.format(certificate.notAfter())
                 + " UTC, " + validity(certificate));
-        String names = names(certificate);
+        List<String> names = names(certificate);
         if (!names.isEmpty()) {
-            lines.add("  for " + names);
+            lines.add("  for " + shown(names));
         }
         lines.add("  key " + key(certificate.x509()) + ", signed with "
                 + certificate.x509().getSigAlgName());
@@ -91,12 +91,16 @@ public final class CertificateText {
         return left.toDays() >= 2 ? left.toDays() + " days left" : style.doubtful(left.toHours() + " hours left");
     }
 
-    private static String names(TlsCertificate certificate) {
-        List<String> names = Stream.concat(
-                        certificate.dnsNames().stream().map(Visible::of),
+    /** Whom a certificate is for: DNS names as they stand there, and addresses. */
+    static List<String> names(TlsCertificate certificate) {
+        return Stream.concat(
+                        certificate.dnsNames().stream(),
                         certificate.ipAddresses().stream().map(InetAddress::getHostAddress))
                 .toList();
-        String shown = names.stream().limit(SHOWN_NAMES).collect(Collectors.joining(", "));
+    }
+
+    private static String shown(List<String> names) {
+        String shown = names.stream().limit(SHOWN_NAMES).map(Visible::of).collect(Collectors.joining(", "));
         return names.size() > SHOWN_NAMES ? shown + " and " + (names.size() - SHOWN_NAMES) + " more" : shown;
     }
 

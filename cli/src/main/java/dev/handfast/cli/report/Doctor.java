@@ -26,8 +26,6 @@ import java.util.List;
  */
 public record Doctor(String peer, String address) {
 
-    private static final String REPORT = "This is a fault of Handfast. Please report it, with the lines below.";
-
     /** For what is thrown where no peer is involved. */
     public static Doctor withoutPeer() {
         return new Doctor("the peer", "");
@@ -44,14 +42,13 @@ public record Doctor(String peer, String address) {
         } else if (thrown instanceof IOException network) {
             return ofNetwork(network);
         }
-        return Diagnosis.plain(ExitCode.OURS, "INTERNAL", thrown.toString(), REPORT);
+        return Diagnosis.ours(thrown);
     }
 
     private Diagnosis ofTls(TlsException thrown) {
         String kind = thrown.kind().name();
         if (thrown instanceof CertificateRejectedException rejected) {
-            return new Diagnosis(
-                    ExitCode.PEER,
+            return Diagnosis.ofPeer(
                     kind,
                     rejected.fault().name(),
                     rejected.fault().alert().toString(),
@@ -59,8 +56,7 @@ public record Doctor(String peer, String address) {
                     advice(rejected.flags()),
                     rejected.flags());
         } else if (thrown instanceof PeerFaultException refused) {
-            return new Diagnosis(
-                    ExitCode.PEER,
+            return Diagnosis.ofPeer(
                     kind,
                     refused.fault().name(),
                     refused.fault().alert().toString(),
@@ -69,8 +65,7 @@ public record Doctor(String peer, String address) {
                     List.of());
         } else if (thrown instanceof AlertReceivedException alert) {
             String name = Alerts.name(alert.code());
-            return new Diagnosis(
-                    ExitCode.PEER,
+            return Diagnosis.ofPeer(
                     kind,
                     "",
                     name,
@@ -86,7 +81,7 @@ public record Doctor(String peer, String address) {
         } else if (thrown instanceof LocalFaultException local && local.getCause() instanceof IOException cause) {
             return diagnose(cause);
         }
-        return Diagnosis.plain(ExitCode.OURS, "INTERNAL", message(thrown), REPORT);
+        return Diagnosis.ours(thrown);
     }
 
     private Diagnosis ofNetwork(IOException thrown) {

@@ -2,6 +2,9 @@ package dev.handfast.cli.report;
 
 import dev.handfast.engine.ConnectionInfo;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.trust.Finding;
+import dev.handfast.trust.Purpose;
+import dev.handfast.trust.Verification;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +80,26 @@ public sealed interface Event {
 
         public Listening {
             certificate = List.copyOf(certificate);
+        }
+    }
+
+    /**
+     * Certificates of a file have been judged.
+     *
+     * @param chain the certificate itself, then what of its issuers there is
+     * @param purpose what it was judged for
+     * @param key what is known about its private key, in words; empty when nothing
+     */
+    record Judged(List<X509Certificate> chain, Purpose purpose, String key, Verification verification)
+            implements Event {
+
+        public Judged {
+            chain = List.copyOf(chain);
+        }
+
+        /** What was found, in the words of a verdict. */
+        List<String> explanations() {
+            return verification.findings().stream().map(Finding::toString).toList();
         }
     }
 

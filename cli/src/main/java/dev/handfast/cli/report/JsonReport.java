@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 
 /** Tells events as JSON, an object a line, for scripts. */
 public final class JsonReport implements Report {
@@ -70,6 +71,8 @@ public final class JsonReport implements Report {
             return object("warning").text("message", some.text());
         } else if (event instanceof Event.Listening some) {
             return object("listening").text("address", some.address()).texts("chain", subjects(some.certificate()));
+        } else if (event instanceof Event.Judged some) {
+            return certificate(some);
         } else if (event instanceof Event.Exported some) {
             return object("exported").text("label", some.label()).text("value", some.hex());
         }
@@ -100,9 +103,23 @@ public final class JsonReport implements Report {
                 .number("milliseconds", event.took().toMillis());
     }
 
+    private Json certificate(Event.Judged event) {
+        TlsCertificate certificate = TlsCertificate.of(event.chain());
+        return object("certificate")
+                .text("subject", certificate.subjectName())
+                .text("issuer", certificate.issuerName())
+                .text("notBefore", certificate.notBefore().toString())
+                .text("notAfter", certificate.notAfter().toString())
+                .texts("names", CertificateText.names(certificate))
+                .text("fingerprint", certificate.fingerprint())
+                .texts("chain", subjects(event.chain()))
+                .texts("flags", names(event.verification().flags()))
+                .texts("found", event.explanations());
+    }
+
     private Json error(Event.Failed event) {
         Diagnosis diagnosis = event.diagnosis();
-        return object("error")
+        Json error = object("error")
                 .text("kind", diagnosis.kind())
                 .optional("fault", diagnosis.fault())
                 .optional("alert", diagnosis.alert())
@@ -110,6 +127,7 @@ public final class JsonReport implements Report {
                 .optional("hint", diagnosis.hint())
                 .texts("flags", diagnosis.flags())
                 .texts("chain", subjects(event.chain()));
+        return diagnosis.trace().isEmpty() ? error : error.texts("trace", diagnosis.trace());
     }
 
     private Json object(String name) {
@@ -121,6 +139,10 @@ public final class JsonReport implements Report {
 
     private static String direction(boolean sent) {
         return sent ? "sent" : "received";
+    }
+
+    private static List<String> names(Set<CertificateFlag> flags) {
+        return flags.stream().map(CertificateFlag::name).toList();
     }
 
     private static List<String> subjects(List<X509Certificate> chain) {

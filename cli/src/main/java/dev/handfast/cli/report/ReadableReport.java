@@ -1,6 +1,8 @@
 package dev.handfast.cli.report;
 
 import dev.handfast.engine.ConnectionInfo;
+import dev.handfast.trust.Purpose;
+import dev.handfast.trust.TlsCertificate;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,6 +76,8 @@ public final class ReadableReport implements Report {
             return List.of(style.doubtful("warning: ") + some.text());
         } else if (event instanceof Event.Listening some) {
             return ready(some);
+        } else if (event instanceof Event.Judged some) {
+            return judged(some);
         } else if (event instanceof Event.Exported some) {
             return List.of(Visible.of(some.label()) + " " + some.hex());
         }
@@ -101,11 +105,28 @@ public final class ReadableReport implements Report {
     }
 
     private List<String> failure(Event.Failed event) {
-        List<String> lines = new ArrayList<>();
-        lines.addAll(labelled("peer", new CertificateText(style, time.instant()).chain(event.chain())));
-        lines.add(style.bad("error: ") + event.diagnosis().message());
-        if (!event.diagnosis().hint().isEmpty()) {
-            lines.add(style.strong("hint:  ") + event.diagnosis().hint());
+        List<String> lines =
+                new ArrayList<>(labelled("peer", new CertificateText(style, time.instant()).chain(event.chain())));
+        lines.addAll(event.diagnosis().lines(style));
+        return lines;
+    }
+
+    private List<String> judged(Event.Judged event) {
+        CertificateText certificates = new CertificateText(style, time.instant());
+        List<String> lines = new ArrayList<>(labelled("certificate", certificates.chain(event.chain())));
+        lines.addAll(labelled(
+                "fingerprint",
+                List.of("SHA-256 " + TlsCertificate.of(event.chain()).fingerprint())));
+        if (!event.key().isEmpty()) {
+            lines.addAll(labelled("key", List.of(event.key())));
+        }
+        String role = event.purpose() == Purpose.CLIENT ? "a client" : "a server";
+        if (event.verification().isValid()) {
+            lines.addAll(labelled("verified", List.of(style.good("nothing is wrong with it, as that of " + role))));
+        } else {
+            List<String> flaws = new ArrayList<>(List.of("as the certificate of " + role + ":"));
+            flaws.addAll(certificates.flags(event.verification().flags(), event.explanations()));
+            lines.addAll(labelled("but", flaws));
         }
         return lines;
     }

@@ -109,7 +109,7 @@ public final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        Report report = output.report(surroundings);
+        Report report = output.report(surroundings, surroundings.err());
         TlsCertificate certificate = certificate();
         ServerConfig config = config(certificate, report);
         ExecutorService threads = Executors.newCachedThreadPool(task -> {

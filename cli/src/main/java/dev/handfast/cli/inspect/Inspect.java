@@ -1,0 +1,106 @@
+package dev.handfast.cli.inspect;
+
+import dev.handfast.cli.basis.ExitCode;
+import dev.handfast.cli.basis.HostPort;
+import dev.handfast.cli.basis.InputException;
+import dev.handfast.cli.basis.Surroundings;
+import dev.handfast.cli.option.NameOption;
+import dev.handfast.cli.option.OutputOptions;
+import dev.handfast.cli.option.PasswordOption;
+import dev.handfast.cli.option.ProtocolOptions;
+import dev.handfast.cli.option.TimeoutOption;
+import dev.handfast.cli.option.TrustOptions;
+import dev.handfast.cli.report.Doctor;
+import dev.handfast.cli.report.Event;
+import dev.handfast.cli.report.Report;
+import dev.handfast.config.ClientConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Tells what a server, or a file of certificates, is and what is wrong with it. */
+@Command(
+        name = "inspect",
+        description = "Tell what a server, or a certificate file, is and what is wrong with it.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class Inspect implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "HOST:PORT|FILE",
+            description = "A server, or a file with certificates in PEM, DER or PKCS #12. What is found goes to"
+                    + " standard output.")
+    private String subject = "";
+
+    @Mixin
+    private NameOption name;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Mixin
+    private PasswordOption password;
+
+    @Mixin
+    private ProtocolOptions protocol;
+
+    @Mixin
+    private TimeoutOption timeout;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, in its surroundings. */
+    public Inspect(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InputException {
+        Report found = output.report(surroundings, surroundings.out());
+        Path file = Path.of(subject);
+        if (Files.exists(file) && !Files.isDirectory(file)) {
+            CertificateStore store = CertificateStore.read(file, password, surroundings);
+            new StoreInspection(store, name, trust).tell(found);
+            return ExitCode.DONE;
+        }
+        HostPort target = target();
+        try {
+            new ServerInspection(target, name.of(target), config(), timeout.duration()).tell(found);
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            Event.Failed failed = new Event.Failed(new Doctor("the server", target.toString()).diagnose(e));
+            output.report(surroundings, surroundings.err()).tell(failed);
+            return failed.diagnosis().exitCode();
+        }
+    }
+
+    private HostPort target() throws InputException {
+        try {
+            return HostPort.of(subject);
+        } catch (TypeConversionException e) {
+            throw new InputException(
+                    "there is no file '" + subject + "', and it is not HOST:PORT either",
+                    "A server looks like example.org:443.");
+        }
+    }
+
+    private ClientConfig config() throws InputException {
+        ClientConfig.Builder builder = ClientConfig.builder()
+                .policy(protocol.policy())
+                .verifier(trust.judge(true))
+                .traceMessages(output.trace());
+        try {
+            return builder.applicationProtocols(protocol.applicationProtocols()).build();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()), "handfast inspect --help tells what there is.");
+        }
+    }
+}
