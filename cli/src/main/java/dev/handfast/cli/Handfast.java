@@ -3,6 +3,7 @@ package dev.handfast.cli;
 import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.basis.Surroundings;
 import dev.handfast.cli.connect.Connect;
+import dev.handfast.cli.demo.Demo;
 import dev.handfast.cli.inspect.Inspect;
 import dev.handfast.cli.option.Later;
 import dev.handfast.cli.report.Diagnosis;
@@ -45,6 +46,7 @@ final class Handfast implements Runnable {
     /** The program, ready to run on arguments. */
     static CommandLine program(Surroundings surroundings) {
         return new CommandLine(new Handfast())
+                .addSubcommand(new Demo(surroundings))
                 .addSubcommand(new Connect(surroundings))
                 .addSubcommand(new Serve(surroundings))
                 .addSubcommand(new Inspect(surroundings))

@@ -2,7 +2,7 @@ package dev.handfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handfast.cli.fixture.Program;
+import dev.handfast.cli.harness.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +26,7 @@ final class HandfastTest {
 
     @Test
     void saysWhatIsWrongOnStandardError() {
-        assertThat(run().err()).startsWith("error: a command is missing: connect");
+        assertThat(run().err()).startsWith("error: a command is missing: demo, connect, serve, inspect");
     }
 
     @Test
