@@ -5,6 +5,7 @@ import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which versions, suites, groups and signature schemes are acceptable, each in order of preference.
@@ -98,6 +99,13 @@ public record SecurityPolicy(
     /** The same with other schemes for the handshake. */
     public SecurityPolicy withSchemes(List<SignatureScheme> others) {
         return new SecurityPolicy(own(), versions, suites, groups, others, certificateSchemes);
+    }
+
+    /** What a peer may sign a handshake with, and behind it what only its certificates may be signed with. */
+    public List<SignatureScheme> verifiable() {
+        return Stream.concat(schemes.stream(), certificateSchemes.stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether this is a policy of this library, as it came. */

@@ -2,9 +2,13 @@ package dev.handfast.config;
 
 import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyLog;
+import dev.handfast.trust.TrustAnchors;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,9 @@ public final class ServerConfig {
     private final List<String> applicationProtocols;
     private final AlpnPolicy alpnPolicy;
     private final CredentialSelector credentials;
+    private final ClientAuthentication clientAuthentication;
+    private final PeerVerifier verifier;
+    private final List<X500Principal> authorities;
     private final @Nullable ConfigurationSelector configurations;
     private final boolean retryCookie;
     private final KeyLog keyLog;
@@ -32,11 +39,20 @@ public final class ServerConfig {
         if (builder.credentials == null) {
             throw new IllegalArgumentException("a server needs a credential: call credential(…) or credentials(…)");
         }
+        if (builder.clientAuthentication != ClientAuthentication.NONE && builder.verifier == null) {
+            throw new IllegalArgumentException(
+                    "a server that asks for certificates must know whom to believe: call trust(…) or verifier(…)");
+        }
         crypto = builder.crypto;
         policy = EndpointRules.available(builder.policy, crypto);
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         alpnPolicy = builder.alpnPolicy;
         credentials = builder.credentials;
+        clientAuthentication = builder.clientAuthentication;
+        verifier = builder.verifier != null
+                ? builder.verifier
+                : question -> CompletableFuture.completedFuture(Verdict.refused());
+        authorities = builder.authorities;
         configurations = builder.configurations;
         retryCookie = builder.retryCookie;
         keyLog = builder.keyLog;
@@ -58,6 +74,9 @@ public final class ServerConfig {
         builder.applicationProtocols = applicationProtocols;
         builder.alpnPolicy = alpnPolicy;
         builder.credentials = credentials;
+        builder.clientAuthentication = clientAuthentication;
+        builder.verifier = verifier;
+        builder.authorities = authorities;
         builder.configurations = configurations;
         builder.retryCookie = retryCookie;
         builder.keyLog = keyLog;
@@ -90,6 +109,21 @@ public final class ServerConfig {
     /** Chooses who we are to a client. */
     public CredentialSelector credentials() {
         return credentials;
+    }
+
+    /** Whether clients are asked for a certificate. */
+    public ClientAuthentication clientAuthentication() {
+        return clientAuthentication;
+    }
+
+    /** Decides whether a client is believed. */
+    public PeerVerifier verifier() {
+        return verifier;
+    }
+
+    /** The authorities that clients are told of, so that they can choose a certificate; none when empty. */
+    public List<X500Principal> authorities() {
+        return authorities;
     }
 
     /** Chooses another configuration by what the client offers, when one is set. */
@@ -130,6 +164,9 @@ public final class ServerConfig {
         private List<String> applicationProtocols = List.of();
         private AlpnPolicy alpnPolicy = AlpnPolicy.REFUSE;
         private @Nullable CredentialSelector credentials;
+        private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
+        private @Nullable PeerVerifier verifier;
+        private List<X500Principal> authorities = List.of();
         private @Nullable ConfigurationSelector configurations;
         private boolean retryCookie;
         private KeyLog keyLog = KeyLog.none();
@@ -172,6 +209,34 @@ public final class ServerConfig {
         /** Lets somebody else choose who we are. */
         public Builder credentials(CredentialSelector value) {
             credentials = value;
+            return this;
+        }
+
+        /** Says whether clients are asked for a certificate; by default they are not. */
+        public Builder clientAuthentication(ClientAuthentication value) {
+            clientAuthentication = value;
+            return this;
+        }
+
+        /** Believes clients whose chain leads to one of these authorities, and tells clients their names. */
+        public Builder trust(TrustAnchors anchors) {
+            verifier = PkixVerifier.of(anchors, () -> time.instant());
+            authorities = anchors.certificates().stream()
+                    .map(X509Certificate::getSubjectX500Principal)
+                    .distinct()
+                    .toList();
+            return this;
+        }
+
+        /** Lets somebody else decide whether a client is believed. */
+        public Builder verifier(PeerVerifier value) {
+            verifier = value;
+            return this;
+        }
+
+        /** Tells clients of these authorities and no others; of none when the list is empty. */
+        public Builder authorities(List<X500Principal> names) {
+            authorities = List.copyOf(names);
             return this;
         }
 

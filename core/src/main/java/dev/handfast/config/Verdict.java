@@ -22,6 +22,11 @@ public record Verdict(boolean accepted, Set<CertificateFlag> flags, List<String>
         explanations = List.copyOf(explanations);
     }
 
+    /** A peer that nobody was asked to believe. */
+    static Verdict refused() {
+        return new Verdict(false, Set.of(), List.of("nobody decides whom to believe"));
+    }
+
     /** A certificate without a flaw. */
     public static Verdict flawless() {
         return new Verdict(true, Set.of(), List.of());

@@ -6,7 +6,6 @@ import dev.handfast.config.CredentialSelector;
 import dev.handfast.config.Decision;
 import dev.handfast.config.PeerVerifier;
 import dev.handfast.config.ServerConfig;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfiguredAnswers {
 
     private CredentialSelector credentials;
-    private final PeerVerifier verifier;
+    private PeerVerifier verifier;
     private final @Nullable ConfigurationSelector configurations;
 
     private ConfiguredAnswers(
@@ -43,9 +42,7 @@ public final class ConfiguredAnswers {
     /** Answers as this server; once another configuration is selected, as that one says. */
     public static ConfiguredAnswers of(ServerConfig config) {
         return new ConfiguredAnswers(
-                config.credentials(),
-                question -> CompletableFuture.failedFuture(new IllegalStateException("no client is asked who it is")),
-                config.configurations().orElse(null));
+                config.credentials(), config.verifier(), config.configurations().orElse(null));
     }
 
     /** Finds the answer, and gives it now or when it is there. What a selector or verifier throws fails the question. */
@@ -76,6 +73,7 @@ public final class ConfiguredAnswers {
 
     private ServerConfig adopt(ServerConfig chosen) {
         credentials = chosen.credentials();
+        verifier = chosen.verifier();
         return chosen;
     }
 }

@@ -178,6 +178,7 @@ public final class Engine implements AutoCloseable {
                         : Carrier.NOTHING;
                 if (count > 0) {
                     output.dataReceived();
+                    refreshKeys();
                     return count;
                 }
             } while (step(now));
@@ -202,7 +203,29 @@ public final class Engine implements AutoCloseable {
         if (closeSent) {
             throw new IllegalStateException("this side has been closed for writing");
         }
-        return isConnected() ? carrier.write(source, now) : 0;
+        if (!isConnected()) {
+            return 0;
+        }
+        output.at(now);
+        refreshKeys();
+        return carrier.write(source, now);
+    }
+
+    /**
+     * Protects what is written from now on with new keys (RFC 8446, Section 4.6.3). Happens by itself before a key has been
+     * used too often.
+     *
+     * @param requestPeer whether the peer is asked to do the same
+     * @throws IllegalStateException before the handshake is over, while a decision is pending, and after
+     *     {@link #closeWrite}
+     */
+    public void updateKeys(boolean requestPeer, long now) throws TlsException {
+        requireUsable();
+        output.at(now);
+        if (closeSent || !machine.updateKeys(requestPeer)) {
+            throw new IllegalStateException(
+                    "keys can be updated when the handshake is over, no decision is pending and writing goes on");
+        }
     }
 
     /** Tells the peer that no more data will come. Reading goes on. Later calls do nothing. */
@@ -324,6 +347,12 @@ public final class Engine implements AutoCloseable {
         }
         handle(incoming);
         return true;
+    }
+
+    private void refreshKeys() {
+        if (!closeSent) {
+            machine.refreshKeys(carrier.shouldUpdateWriteKeys(), carrier.shouldUpdateReadKeys());
+        }
     }
 
     private void hold(Incoming.@Nullable Message message) {

@@ -6,6 +6,7 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.StateFault;
 import dev.handfast.fault.TlsException;
 import dev.handfast.handshake.Beginning;
+import dev.handfast.handshake.ConnectedState;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.HandshakeType;
@@ -33,6 +34,34 @@ final class Machine implements AutoCloseable {
     void start() {
         if (state instanceof Beginning beginning) {
             enter(beginning.begin(output));
+        }
+    }
+
+    /**
+     * Moves the write keys on.
+     *
+     * @return whether the state was one that can
+     */
+    boolean updateKeys(boolean requestPeer) {
+        if (state instanceof ConnectedState connected) {
+            enter(connected.updateKeys(requestPeer, output));
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Moves keys on that near the limit of their use.
+     *
+     * @param write whether ours do
+     * @param read whether the peer's do
+     */
+    void refreshKeys(boolean write, boolean read) {
+        if (state instanceof ConnectedState connected) {
+            boolean request = read && !connected.isUpdateRequested();
+            if (write || request) {
+                enter(connected.updateKeys(request, output));
+            }
         }
     }
 

@@ -11,9 +11,18 @@ import dev.handfast.message.RawMessage;
  *
  * @param read owned
  * @param write owned
+ * @param updateRequested whether the peer has been asked for a KeyUpdate that has not come yet
  */
-public record ConnectedKeys(int readEpoch, TrafficSecret read, int writeEpoch, TrafficSecret write)
+public record ConnectedKeys(
+        int readEpoch, TrafficSecret read, int writeEpoch, TrafficSecret write, boolean updateRequested)
         implements AutoCloseable {
+
+    private static final int FIRST_EPOCH = 3;
+
+    /** The first secrets of both directions. */
+    public static ConnectedKeys first(TrafficSecret read, TrafficSecret write) {
+        return new ConnectedKeys(FIRST_EPOCH, read, FIRST_EPOCH, write, false);
+    }
 
     /** Takes a KeyUpdate of the peer and answers it where that is asked for. */
     public ConnectedKeys receiveUpdate(RawMessage message, HandshakeOutput out) throws PeerFaultException {
@@ -22,7 +31,7 @@ public record ConnectedKeys(int readEpoch, TrafficSecret read, int writeEpoch, T
         TrafficSecret next = read.next();
         out.readWith(readEpoch + 1, next);
         out.learned(new Fact.KeysUpdated(true));
-        ConnectedKeys moved = new ConnectedKeys(readEpoch + 1, next, writeEpoch, write);
+        ConnectedKeys moved = new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false);
         return update.updateRequested() ? moved.sendUpdate(false, out) : moved;
     }
 
@@ -33,7 +42,7 @@ public record ConnectedKeys(int readEpoch, TrafficSecret read, int writeEpoch, T
         TrafficSecret next = write.next();
         out.writeWith(writeEpoch + 1, next);
         out.learned(new Fact.KeysUpdated(false));
-        return new ConnectedKeys(readEpoch, read, writeEpoch + 1, next);
+        return new ConnectedKeys(readEpoch, read, writeEpoch + 1, next, updateRequested || requestUpdate);
     }
 
     @Override

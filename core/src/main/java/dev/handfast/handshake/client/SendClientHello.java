@@ -10,7 +10,6 @@ import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.SentHello;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
-import dev.handfast.iana.SignatureScheme;
 import dev.handfast.keys.Transcript;
 import dev.handfast.message.ClientHello;
 import dev.handfast.message.FlightKind;
@@ -29,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** START (RFC 8446, Appendix A.1): the client makes its offer. */
 public record SendClientHello(ClientConfig config, ExpectedPeer peer) implements Beginning {
@@ -72,7 +70,7 @@ public record SendClientHello(ClientConfig config, ExpectedPeer peer) implements
         List<Extension> list = new ArrayList<>();
         peer.identity().flatMap(PeerIdentity::serverName).map(ServerName::new).ifPresent(list::add);
         list.add(new SupportedGroups(config.policy().groups()));
-        list.add(new SignatureAlgorithms(verifiable()));
+        list.add(new SignatureAlgorithms(config.policy().verifiable()));
         if (!config.applicationProtocols().isEmpty()) {
             list.add(Alpn.of(config.applicationProtocols().toArray(String[]::new)));
         }
@@ -82,13 +80,6 @@ public record SendClientHello(ClientConfig config, ExpectedPeer peer) implements
                         share.getKey(), Bytes.adopt(share.getValue().publicShare())))
                 .toList()));
         return new Extensions(list);
-    }
-
-    /** What the server may sign with, and behind it what only certificates may be signed with. */
-    private List<SignatureScheme> verifiable() {
-        return Stream.concat(config.policy().schemes().stream(), config.policy().certificateSchemes().stream())
-                .distinct()
-                .toList();
     }
 
     private Bytes random(int size) {

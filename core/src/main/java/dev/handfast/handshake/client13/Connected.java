@@ -2,21 +2,17 @@ package dev.handfast.handshake.client13;
 
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.ConnectedKeys;
+import dev.handfast.handshake.ConnectedState;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.iana.HandshakeType;
-import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.NewSessionTicket13;
 import dev.handfast.message.RawMessage;
 import java.util.Set;
 
 /** CONNECTED (RFC 8446, Appendix A.1): data flows; the server may send tickets and move its keys on. */
-record Connected(ConnectedKeys keys) implements HandshakeState {
-
-    Connected(int readEpoch, TrafficSecret read, int writeEpoch, TrafficSecret write) {
-        this(new ConnectedKeys(readEpoch, read, writeEpoch, write));
-    }
+record Connected(ConnectedKeys keys) implements ConnectedState {
 
     @Override
     public Set<HandshakeType> accepts() {
@@ -35,6 +31,16 @@ record Connected(ConnectedKeys keys) implements HandshakeState {
             return this;
         }
         return new Connected(keys.receiveUpdate(message, out));
+    }
+
+    @Override
+    public HandshakeState updateKeys(boolean requestPeer, HandshakeOutput out) {
+        return new Connected(keys.sendUpdate(requestPeer, out));
+    }
+
+    @Override
+    public boolean isUpdateRequested() {
+        return keys.updateRequested();
     }
 
     @Override

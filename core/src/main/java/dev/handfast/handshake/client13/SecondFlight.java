@@ -2,6 +2,7 @@ package dev.handfast.handshake.client13;
 
 import dev.handfast.config.Credential;
 import dev.handfast.config.Decision;
+import dev.handfast.handshake.ConnectedKeys;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
@@ -71,7 +72,7 @@ record SecondFlight(Parameters13 parameters, ApplicationSecrets application, Tra
         out.connected(application.exporter());
         application.close();
         parameters.close();
-        return new Connected(3, read, 3, write);
+        return new Connected(ConnectedKeys.first(read, write));
     }
 
     private void send(HandshakeMessage message, HandshakeOutput out) {

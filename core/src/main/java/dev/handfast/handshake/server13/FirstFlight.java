@@ -1,6 +1,7 @@
 package dev.handfast.handshake.server13;
 
 import dev.handfast.config.AlpnPolicy;
+import dev.handfast.config.ClientAuthentication;
 import dev.handfast.config.Credential;
 import dev.handfast.config.Decision;
 import dev.handfast.config.ServerConfig;
@@ -28,6 +29,7 @@ import dev.handfast.keys.LabelPrefix;
 import dev.handfast.keys.Schedule;
 import dev.handfast.keys.SecretLog;
 import dev.handfast.keys.Transcript;
+import dev.handfast.message.CertificateRequest13;
 import dev.handfast.message.CertificateVerify;
 import dev.handfast.message.EncryptedExtensions;
 import dev.handfast.message.Finished;
@@ -35,10 +37,12 @@ import dev.handfast.message.FlightKind;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.message.ServerHello;
 import dev.handfast.message.extension.Alpn;
+import dev.handfast.message.extension.CertificateAuthorities;
 import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.KeyShare;
 import dev.handfast.message.extension.ServerName;
+import dev.handfast.message.extension.SignatureAlgorithms;
 import dev.handfast.message.extension.SupportedVersions;
 import dev.handfast.wire.Bytes;
 import java.util.ArrayList;
@@ -99,6 +103,9 @@ record FirstFlight(
         out.writeWith(2, keys.server());
         out.readWith(2, keys.client());
         send(encryptedExtensions(), out);
+        if (authenticatesClient()) {
+            send(certificateRequest(), out);
+        }
         send(OwnCertificate.message(Bytes.EMPTY, credential), out);
         out.learned(new Fact.OwnProof(scheme, credential.chain()));
         byte[] content = CertificateVerifyContent.SERVER.of(transcript().hash());
@@ -171,11 +178,32 @@ record FirstFlight(
         }
         ApplicationSecrets application =
                 keys.handshake().application(transcript().hash());
-        WaitFinished next = new WaitFinished(
-                transcript(), keys.client(), application, application.clientTraffic(), application.serverTraffic());
-        out.writeWith(3, next.write());
+        Parameters13 parameters = new Parameters13(
+                received.config(),
+                transcript(),
+                keys.client(),
+                application,
+                application.clientTraffic(),
+                application.serverTraffic());
+        out.writeWith(3, parameters.write());
         keys.server().close();
-        return next;
+        return authenticatesClient() ? new WaitCertificate(parameters) : new WaitFinished(parameters, List.of());
+    }
+
+    private boolean authenticatesClient() {
+        return received.config().clientAuthentication() != ClientAuthentication.NONE;
+    }
+
+    private CertificateRequest13 certificateRequest() {
+        ServerConfig config = received.config();
+        List<Extension> extensions = new ArrayList<>();
+        extensions.add(new SignatureAlgorithms(config.policy().verifiable()));
+        if (!config.authorities().isEmpty()) {
+            extensions.add(new CertificateAuthorities(config.authorities().stream()
+                    .map(name -> Bytes.adopt(name.getEncoded()))
+                    .toList()));
+        }
+        return new CertificateRequest13(Bytes.EMPTY, new Extensions(extensions));
     }
 
     private Transcript transcript() {

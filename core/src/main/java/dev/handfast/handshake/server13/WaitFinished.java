@@ -1,32 +1,30 @@
 package dev.handfast.handshake.server13;
 
+import dev.handfast.config.Decision;
+import dev.handfast.config.Verdict;
 import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.fault.TlsException;
 import dev.handfast.handshake.ConnectedKeys;
+import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.HandshakeType;
-import dev.handfast.keys.ApplicationSecrets;
-import dev.handfast.keys.TrafficSecret;
-import dev.handfast.keys.Transcript;
 import dev.handfast.message.Finished;
 import dev.handfast.message.RawMessage;
+import dev.handfast.trust.Purpose;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Set;
 
 /**
- * WAIT_FINISHED (RFC 8446, Appendix A.2): the client's flight ends.
+ * WAIT_FINISHED (RFC 8446, Appendix A.2): the client's flight ends, and we ask whether we believe it.
  *
- * @param expected client_handshake_traffic_secret
- * @param read client_application_traffic_secret_0
- * @param write server_application_traffic_secret_0, in use already
+ * @param chain what the client showed; empty when it was not asked, or has none
  */
-record WaitFinished(
-        Transcript transcript,
-        TrafficSecret expected,
-        ApplicationSecrets application,
-        TrafficSecret read,
-        TrafficSecret write)
-        implements HandshakeState {
+record WaitFinished(Parameters13 parameters, List<X509Certificate> chain) implements HandshakeState {
 
     @Override
     public Set<HandshakeType> accepts() {
@@ -41,22 +39,33 @@ record WaitFinished(
     @Override
     public HandshakeState receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
         Finished finished = message.decode(Finished.CODEC);
-        if (!expected.verifies(transcript.hash(), finished.verifyData())) {
+        if (!parameters.expected().verifies(parameters.transcript().hash(), finished.verifyData())) {
             throw new PeerFaultException(AuthenticationFault.FINISHED_MISMATCH);
         }
-        transcript.add(message.encoding());
-        out.readWith(3, read);
-        out.connected(application.exporter());
-        application.close();
-        expected.close();
-        return new Connected(new ConnectedKeys(3, read, 3, write));
+        parameters.transcript().add(message.encoding());
+        out.readWith(3, parameters.read());
+        if (chain.isEmpty()) {
+            return connect(out);
+        }
+        out.learned(new Fact.PeerChain(chain));
+        return new Suspended<>(new Decision.VerifyPeer(chain, Purpose.CLIENT), this::believed, 3, parameters::close);
+    }
+
+    private HandshakeState believed(Verdict verdict, HandshakeOutput out) throws TlsException {
+        out.learned(new Fact.Judged(verdict));
+        PeerCertificates.requireAccepted(verdict);
+        return connect(out);
+    }
+
+    private HandshakeState connect(HandshakeOutput out) {
+        out.connected(parameters.application().exporter());
+        parameters.application().close();
+        parameters.expected().close();
+        return new Connected(ConnectedKeys.first(parameters.read(), parameters.write()));
     }
 
     @Override
     public void close() {
-        expected.close();
-        application.close();
-        read.close();
-        write.close();
+        parameters.close();
     }
 }

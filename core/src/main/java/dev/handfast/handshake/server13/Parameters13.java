@@ -1,0 +1,31 @@
+package dev.handfast.handshake.server13;
+
+import dev.handfast.config.ServerConfig;
+import dev.handfast.keys.ApplicationSecrets;
+import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.Transcript;
+
+/**
+ * What stays the same, and open, while the client's flight comes in.
+ *
+ * @param expected client_handshake_traffic_secret
+ * @param read client_application_traffic_secret_0
+ * @param write server_application_traffic_secret_0, in use already
+ */
+record Parameters13(
+        ServerConfig config,
+        Transcript transcript,
+        TrafficSecret expected,
+        ApplicationSecrets application,
+        TrafficSecret read,
+        TrafficSecret write)
+        implements AutoCloseable {
+
+    @Override
+    public void close() {
+        expected.close();
+        application.close();
+        read.close();
+        write.close();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.handfast.handshake.server13;
+
+import dev.handfast.config.ClientAuthentication;
+import dev.handfast.fault.AuthenticationFault;
+import dev.handfast.fault.DecodeFault;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.iana.HandshakeType;
+import dev.handfast.message.Certificate13;
+import dev.handfast.message.RawMessage;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Set;
+
+/** WAIT_CERT (RFC 8446, Appendix A.2): the client, having been asked, shows a certificate or none. */
+record WaitCertificate(Parameters13 parameters) implements HandshakeState {
+
+    @Override
+    public Set<HandshakeType> accepts() {
+        return Set.of(HandshakeType.CERTIFICATE);
+    }
+
+    @Override
+    public int readEpoch() {
+        return 2;
+    }
+
+    @Override
+    public HandshakeState receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
+        Certificate13 certificate = message.decode(Certificate13.CODEC);
+        if (!certificate.context().isEmpty()) {
+            throw new PeerFaultException(AuthenticationFault.CERTIFICATE_CONTEXT);
+        }
+        if (certificate.entries().isEmpty()) {
+            if (parameters.config().clientAuthentication() == ClientAuthentication.REQUIRED) {
+                throw new PeerFaultException(AuthenticationFault.CERTIFICATE_REQUIRED);
+            }
+            parameters.transcript().add(message.encoding());
+            return new WaitFinished(parameters, List.of());
+        }
+        for (Certificate13.Entry entry : certificate.entries()) {
+            if (!entry.extensions().isEmpty()) {
+                throw new PeerFaultException(
+                        DecodeFault.UNSOLICITED_EXTENSION,
+                        entry.extensions().types().toString());
+            }
+        }
+        List<X509Certificate> chain = PeerCertificates.parse(certificate);
+        PeerCertificates.requireSigningKey(chain.get(0));
+        parameters.transcript().add(message.encoding());
+        return new WaitCertificateVerify(parameters, chain);
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}
