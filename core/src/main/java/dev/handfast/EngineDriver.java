@@ -204,7 +204,7 @@ final class EngineDriver {
     }
 
     private <T> void answer(EngineEvent.Question<T> question) throws InterruptedIOException {
-        answers.answer(question);
+        answers.handle(question);
         if (question.answer().isGiven()) {
             return;
         }
@@ -222,9 +222,11 @@ final class EngineDriver {
         if (event instanceof EngineEvent.Connected connected) {
             info = connected.info();
         }
-        if (!(event instanceof EngineEvent.Question)) {
-            listener.accept(event);
+        if (event instanceof EngineEvent.Question) {
+            return;
         }
+        listener.accept(event);
+        answers.handle(event);
     }
 
     /** Sends the alert that explains a failure, where the transport still takes it. */

@@ -21,15 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientConfig {
 
+    private static final int MOST_PEERS = 256;
+
     private final Crypto crypto;
     private final SecurityPolicy policy;
     private final List<NamedGroup> shareGroups;
     private final List<String> applicationProtocols;
     private final PeerVerifier verifier;
     private final CredentialSelector credentials;
+    private final SessionCache sessions;
+    private final List<ExternalPsk> externalPsks;
     private final KeyLog keyLog;
     private final InstantSource time;
     private final int messageLimit;
+    private final int recordSizeLimit;
     private final boolean middleboxCompatibility;
     private final boolean traceMessages;
 
@@ -40,9 +45,12 @@ public final class ClientConfig {
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         verifier = builder.verifier != null ? builder.verifier : PkixVerifier.ofSystem(builder.time);
         credentials = builder.credentials;
+        sessions = builder.sessions != null ? builder.sessions : SessionCache.inMemory(MOST_PEERS);
+        externalPsks = EndpointRules.clientKeys(builder.externalPsks);
         keyLog = builder.keyLog;
         time = builder.time;
         messageLimit = EndpointRules.messageLimit(builder.messageLimit);
+        recordSizeLimit = builder.recordSizeLimit;
         middleboxCompatibility = builder.middleboxCompatibility;
         traceMessages = builder.traceMessages;
     }
@@ -61,9 +69,12 @@ public final class ClientConfig {
         builder.applicationProtocols = applicationProtocols;
         builder.verifier = verifier;
         builder.credentials = credentials;
+        builder.sessions = sessions;
+        builder.externalPsks = externalPsks;
         builder.keyLog = keyLog;
         builder.time = time;
         builder.messageLimit = messageLimit;
+        builder.recordSizeLimit = recordSizeLimit;
         builder.middleboxCompatibility = middleboxCompatibility;
         builder.traceMessages = traceMessages;
         return builder;
@@ -99,6 +110,21 @@ public final class ClientConfig {
         return credentials;
     }
 
+    /** Keeps sessions, so that later handshakes are short. */
+    public SessionCache sessions() {
+        return sessions;
+    }
+
+    /** Whether sessions are kept at all, so that it makes sense to look for one. */
+    public boolean keepsSessions() {
+        return sessions != NoSessions.INSTANCE;
+    }
+
+    /** The external keys that are named to servers, best first. */
+    public List<ExternalPsk> externalPsks() {
+        return externalPsks;
+    }
+
     /** Where secrets are logged for analysis. */
     public KeyLog keyLog() {
         return keyLog;
@@ -112,6 +138,11 @@ public final class ClientConfig {
     /** The most bytes that a handshake message of the server may announce. */
     public int messageLimit() {
         return messageLimit;
+    }
+
+    /** The largest protected record that is accepted, its content type included (RFC 8449). */
+    public int recordSizeLimit() {
+        return recordSizeLimit;
     }
 
     /** Whether the handshake looks like one of TLS 1.2 to boxes on the way (RFC 8446, Section D.4). */
@@ -133,9 +164,12 @@ public final class ClientConfig {
         private List<String> applicationProtocols = List.of();
         private @Nullable PeerVerifier verifier;
         private CredentialSelector credentials = question -> CompletableFuture.completedFuture(Optional.empty());
+        private @Nullable SessionCache sessions;
+        private List<ExternalPsk> externalPsks = List.of();
         private KeyLog keyLog = KeyLog.none();
         private InstantSource time = InstantSource.system();
         private int messageLimit = EndpointRules.DEFAULT_MESSAGE_LIMIT;
+        private int recordSizeLimit = EndpointRules.LARGEST_RECORD;
         private boolean middleboxCompatibility = true;
         private boolean traceMessages;
 
@@ -193,6 +227,18 @@ public final class ClientConfig {
             return this;
         }
 
+        /** Keeps sessions elsewhere than in the memory of this configuration; {@link SessionCache#none()} keeps none. */
+        public Builder sessions(SessionCache value) {
+            sessions = value;
+            return this;
+        }
+
+        /** Names these external keys to servers, best first. */
+        public Builder externalPsks(ExternalPsk... keys) {
+            externalPsks = List.of(keys);
+            return this;
+        }
+
         /** Writes secrets for analysis; whoever can read the log can read the traffic. */
         public Builder keyLog(KeyLog value) {
             keyLog = value;
@@ -208,6 +254,16 @@ public final class ClientConfig {
         /** Accepts handshake messages of at most this many bytes, from 16,384 to 16,777,215. */
         public Builder messageLimit(int value) {
             messageLimit = value;
+            return this;
+        }
+
+        /**
+         * Asks the server for smaller records.
+         *
+         * @param value 64 to 16,385 bytes, the content type included; 16,385 by default
+         */
+        public Builder recordSizeLimit(int value) {
+            recordSizeLimit = EndpointRules.between("the limit of a record", value, 64, EndpointRules.LARGEST_RECORD);
             return this;
         }
 

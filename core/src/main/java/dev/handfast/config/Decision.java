@@ -38,6 +38,41 @@ public sealed interface Decision<T> {
         }
     }
 
+    /**
+     * Which session with this peer may be resumed: asked of a client before its first message.
+     *
+     * @param peer who the peer should be, as text
+     */
+    record FindSession(String peer) implements Decision<Optional<ClientSession>> {}
+
+    /** Which of the identities that a client names are known: asked of a server. */
+    final class FindPsks implements Decision<List<FoundPsk>> {
+
+        private final List<byte[]> identities;
+
+        /** Asks about identities, which must not be changed afterwards. */
+        public FindPsks(List<byte[]> identities) {
+            this.identities = List.copyOf(identities);
+        }
+
+        /** The identities in the client's order; not trusted; must not be changed. */
+        public List<byte[]> identities() {
+            return identities;
+        }
+    }
+
+    /**
+     * Tickets for sessions: asked of a server when a handshake is over. The answer may hold fewer than were asked for.
+     *
+     * @param sessions stay the handshake's
+     */
+    record IssueTickets(List<ServerSession> sessions) implements Decision<List<byte[]>> {
+
+        public IssueTickets {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
     /** The signature that proves the possession of the private key. */
     final class Sign implements Decision<byte[]> {
 

@@ -5,6 +5,7 @@ import dev.handfast.crypto.KeyExchangeGroup;
 import dev.handfast.iana.AeadAlgorithm;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
+import dev.handfast.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ final class EndpointRules {
 
     /** Room for a long chain with large keys, and far less than the 16 MiB that a length could announce. */
     static final int DEFAULT_MESSAGE_LIMIT = 128 * 1024;
+
+    /** A record of 2^14 bytes and its content type (RFC 8449, Section 4). */
+    static final int LARGEST_RECORD = (1 << 14) + 1;
 
     private EndpointRules() {}
 
@@ -39,7 +43,8 @@ final class EndpointRules {
                         : suites,
                 common(policy.isDated() ? groups : policy.groups(), policy.isDated() ? policy.groups() : groups),
                 common(policy.schemes(), crypto.verifiableSchemes()),
-                common(policy.certificateSchemes(), crypto.verifiableSchemes()));
+                common(policy.certificateSchemes(), crypto.verifiableSchemes()),
+                policy.pskWithoutKeyExchange());
     }
 
     private static int rank(List<AeadAlgorithm> fastest, AeadAlgorithm algorithm) {
@@ -70,6 +75,29 @@ final class EndpointRules {
             throw new IllegalArgumentException("an application protocol stands twice in " + names);
         }
         return List.copyOf(names);
+    }
+
+    static List<ExternalPsk> clientKeys(List<ExternalPsk> keys) {
+        for (ExternalPsk key : keys) {
+            if (key.role() != ExternalPsk.Role.CLIENT) {
+                throw new IllegalArgumentException("a client needs keys of the role CLIENT, not " + key);
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    /** A scope that no other configuration has. */
+    static String freshScope(Crypto crypto) {
+        byte[] random = new byte[16];
+        crypto.random().nextBytes(random);
+        return "only " + Bytes.adopt(random).hex();
+    }
+
+    static int between(String what, long value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(what + " is " + least + " to " + most + ", not " + value);
+        }
+        return (int) value;
     }
 
     static int messageLimit(int limit) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param name the date, or what an application calls its own
  * @param schemes what a peer may sign a handshake with
  * @param certificateSchemes what, besides those, the certificates of a chain may be signed with
+ * @param pskWithoutKeyExchange whether a pre-shared key may be used alone (psk_ke), without forward secrecy
  */
 public record SecurityPolicy(
         String name,
@@ -23,7 +24,8 @@ public record SecurityPolicy(
         List<CipherSuite> suites,
         List<NamedGroup> groups,
         List<SignatureScheme> schemes,
-        List<SignatureScheme> certificateSchemes) {
+        List<SignatureScheme> certificateSchemes,
+        boolean pskWithoutKeyExchange) {
 
     private static final SecurityPolicy OF_2026_11 = new SecurityPolicy(
             "2026-11",
@@ -53,7 +55,8 @@ public record SecurityPolicy(
             List.of(
                     SignatureScheme.RSA_PKCS1_SHA256,
                     SignatureScheme.RSA_PKCS1_SHA384,
-                    SignatureScheme.RSA_PKCS1_SHA512));
+                    SignatureScheme.RSA_PKCS1_SHA512),
+            false);
 
     public SecurityPolicy {
         versions = requireSome("version", versions);
@@ -83,22 +86,22 @@ public record SecurityPolicy(
 
     /** The same with other versions. */
     public SecurityPolicy withVersions(List<ProtocolVersion> others) {
-        return new SecurityPolicy(own(), others, suites, groups, schemes, certificateSchemes);
+        return new SecurityPolicy(own(), others, suites, groups, schemes, certificateSchemes, pskWithoutKeyExchange);
     }
 
     /** The same with other cipher suites. */
     public SecurityPolicy withSuites(List<CipherSuite> others) {
-        return new SecurityPolicy(own(), versions, others, groups, schemes, certificateSchemes);
+        return new SecurityPolicy(own(), versions, others, groups, schemes, certificateSchemes, pskWithoutKeyExchange);
     }
 
     /** The same with other groups. */
     public SecurityPolicy withGroups(List<NamedGroup> others) {
-        return new SecurityPolicy(own(), versions, suites, others, schemes, certificateSchemes);
+        return new SecurityPolicy(own(), versions, suites, others, schemes, certificateSchemes, pskWithoutKeyExchange);
     }
 
     /** The same with other schemes for the handshake. */
     public SecurityPolicy withSchemes(List<SignatureScheme> others) {
-        return new SecurityPolicy(own(), versions, suites, groups, others, certificateSchemes);
+        return new SecurityPolicy(own(), versions, suites, groups, others, certificateSchemes, pskWithoutKeyExchange);
     }
 
     /** What a peer may sign a handshake with, and behind it what only its certificates may be signed with. */
@@ -111,6 +114,16 @@ public record SecurityPolicy(
     /** Whether this is a policy of this library, as it came. */
     public boolean isDated() {
         return equals(OF_2026_11);
+    }
+
+    /** The same with other schemes that only certificates may be signed with. */
+    public SecurityPolicy withCertificateSchemes(List<SignatureScheme> others) {
+        return new SecurityPolicy(own(), versions, suites, groups, schemes, others, pskWithoutKeyExchange);
+    }
+
+    /** The same, with or without the use of a pre-shared key alone. */
+    public SecurityPolicy withPskWithoutKeyExchange(boolean allowed) {
+        return new SecurityPolicy(own(), versions, suites, groups, schemes, certificateSchemes, allowed);
     }
 
     private String own() {

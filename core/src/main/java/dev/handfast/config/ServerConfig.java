@@ -4,10 +4,12 @@ import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyLog;
 import dev.handfast.trust.TrustAnchors;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +31,22 @@ public final class ServerConfig {
     private final PeerVerifier verifier;
     private final List<X500Principal> authorities;
     private final @Nullable ConfigurationSelector configurations;
+    private final SessionTickets tickets;
+    private final int ticketCount;
+    private final Duration ticketLifetime;
+    private final String resumptionScope;
+    private final PskLookup externalPsks;
     private final boolean retryCookie;
     private final KeyLog keyLog;
     private final InstantSource time;
     private final int messageLimit;
+    private final int recordSizeLimit;
     private final boolean traceMessages;
 
     private ServerConfig(Builder builder) {
-        if (builder.credentials == null) {
-            throw new IllegalArgumentException("a server needs a credential: call credential(…) or credentials(…)");
+        if (builder.credentials == null && builder.externalPsks == null) {
+            throw new IllegalArgumentException(
+                    "a server needs to prove who it is: call credential(…), credentials(…) or externalPsks(…)");
         }
         if (builder.clientAuthentication != ClientAuthentication.NONE && builder.verifier == null) {
             throw new IllegalArgumentException(
@@ -47,17 +56,24 @@ public final class ServerConfig {
         policy = EndpointRules.available(builder.policy, crypto);
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         alpnPolicy = builder.alpnPolicy;
-        credentials = builder.credentials;
+        credentials = builder.credentials != null ? builder.credentials : CredentialList.of(List.of());
         clientAuthentication = builder.clientAuthentication;
         verifier = builder.verifier != null
                 ? builder.verifier
                 : question -> CompletableFuture.completedFuture(Verdict.refused());
         authorities = builder.authorities;
         configurations = builder.configurations;
+        tickets = builder.tickets != null ? builder.tickets : TicketKeys.random(crypto);
+        ticketCount = builder.ticketCount;
+        ticketLifetime = builder.ticketLifetime;
+        resumptionScope =
+                builder.resumptionScope.isEmpty() ? EndpointRules.freshScope(crypto) : builder.resumptionScope;
+        externalPsks = builder.externalPsks != null ? builder.externalPsks : PskLookup.none();
         retryCookie = builder.retryCookie;
         keyLog = builder.keyLog;
         time = builder.time;
         messageLimit = EndpointRules.messageLimit(builder.messageLimit);
+        recordSizeLimit = builder.recordSizeLimit;
         traceMessages = builder.traceMessages;
     }
 
@@ -66,7 +82,7 @@ public final class ServerConfig {
         return new Builder();
     }
 
-    /** A builder that starts from this configuration. */
+    /** A builder that starts from this configuration, but for its resumption scope. */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.crypto = crypto;
@@ -78,10 +94,15 @@ public final class ServerConfig {
         builder.verifier = verifier;
         builder.authorities = authorities;
         builder.configurations = configurations;
+        builder.tickets = tickets;
+        builder.ticketCount = ticketCount;
+        builder.ticketLifetime = ticketLifetime;
+        builder.externalPsks = externalPsks;
         builder.retryCookie = retryCookie;
         builder.keyLog = keyLog;
         builder.time = time;
         builder.messageLimit = messageLimit;
+        builder.recordSizeLimit = recordSizeLimit;
         builder.traceMessages = traceMessages;
         return builder;
     }
@@ -131,6 +152,36 @@ public final class ServerConfig {
         return Optional.ofNullable(configurations);
     }
 
+    /** Turns sessions into tickets, and back. */
+    public SessionTickets tickets() {
+        return tickets;
+    }
+
+    /** How many tickets a client gets after a handshake. */
+    public int ticketCount() {
+        return ticketCount;
+    }
+
+    /** How long a ticket is good for. */
+    public Duration ticketLifetime() {
+        return ticketLifetime;
+    }
+
+    /** What a session must have been made under to be resumed here. */
+    public String resumptionScope() {
+        return resumptionScope;
+    }
+
+    /** Finds the external keys that clients name. */
+    public PskLookup externalPsks() {
+        return externalPsks;
+    }
+
+    /** Which of these identities name external keys, and which are tickets. */
+    public CompletionStage<List<FoundPsk>> findPsks(List<byte[]> identities) {
+        return new PskFinder(crypto, externalPsks, tickets).find(identities);
+    }
+
     /** Whether a HelloRetryRequest carries a cookie. */
     public boolean retryCookie() {
         return retryCookie;
@@ -151,6 +202,11 @@ public final class ServerConfig {
         return messageLimit;
     }
 
+    /** The largest protected record that is accepted, its content type included (RFC 8449). */
+    public int recordSizeLimit() {
+        return recordSizeLimit;
+    }
+
     /** Whether every handshake message becomes an event. */
     public boolean traceMessages() {
         return traceMessages;
@@ -168,10 +224,16 @@ public final class ServerConfig {
         private @Nullable PeerVerifier verifier;
         private List<X500Principal> authorities = List.of();
         private @Nullable ConfigurationSelector configurations;
+        private @Nullable SessionTickets tickets;
+        private int ticketCount = 2;
+        private Duration ticketLifetime = Duration.ofDays(1);
+        private String resumptionScope = "";
+        private @Nullable PskLookup externalPsks;
         private boolean retryCookie;
         private KeyLog keyLog = KeyLog.none();
         private InstantSource time = InstantSource.system();
         private int messageLimit = EndpointRules.DEFAULT_MESSAGE_LIMIT;
+        private int recordSizeLimit = EndpointRules.LARGEST_RECORD;
         private boolean traceMessages;
 
         private Builder() {}
@@ -246,6 +308,52 @@ public final class ServerConfig {
             return this;
         }
 
+        /** Makes tickets in another way than under random keys of this configuration's own. */
+        public Builder tickets(SessionTickets value) {
+            tickets = value;
+            return this;
+        }
+
+        /**
+         * Gives a client so many tickets after each handshake.
+         *
+         * @param value 0 to 16; 2 by default
+         */
+        public Builder ticketCount(int value) {
+            ticketCount = EndpointRules.between("the number of tickets", value, 0, 16);
+            return this;
+        }
+
+        /**
+         * Lets tickets live so long.
+         *
+         * @param value a second to seven days; one day by default
+         */
+        public Builder ticketLifetime(Duration value) {
+            EndpointRules.between("the lifetime of a ticket in seconds", value.toSeconds(), 1, 604_800);
+            ticketLifetime = value;
+            return this;
+        }
+
+        /**
+         * Names what a session must have been made under to be resumed here. Without a name no other configuration's
+         * sessions are resumed. Give two configurations the same name only if they ask clients for the same proof: the
+         * same client authentication, trust and verifier.
+         *
+         * @param name 1 to 255 bytes of ISO 8859-1
+         */
+        public Builder resumptionScope(String name) {
+            EndpointRules.between("the length of a resumption scope", name.length(), 1, 255);
+            resumptionScope = name;
+            return this;
+        }
+
+        /** Accepts clients that know one of these external keys. */
+        public Builder externalPsks(PskLookup value) {
+            externalPsks = value;
+            return this;
+        }
+
         /** Puts a cookie into every HelloRetryRequest, and demands it back. */
         public Builder retryCookie(boolean value) {
             retryCookie = value;
@@ -267,6 +375,16 @@ public final class ServerConfig {
         /** Accepts handshake messages of at most this many bytes, from 16,384 to 16,777,215. */
         public Builder messageLimit(int value) {
             messageLimit = value;
+            return this;
+        }
+
+        /**
+         * Asks clients for smaller records, where they know how.
+         *
+         * @param value 64 to 16,385 bytes, the content type included; 16,385 by default
+         */
+        public Builder recordSizeLimit(int value) {
+            recordSizeLimit = EndpointRules.between("the limit of a record", value, 64, EndpointRules.LARGEST_RECORD);
             return this;
         }
 

@@ -2,51 +2,59 @@ package dev.handfast.engine;
 
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.ConfigurationSelector;
-import dev.handfast.config.CredentialSelector;
 import dev.handfast.config.Decision;
-import dev.handfast.config.PeerVerifier;
 import dev.handfast.config.ServerConfig;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the questions of a handshake as a configuration says. Usable by one thread at a time.
+ * Answers the questions of a handshake as a configuration says, and keeps the sessions that it brings. Usable by one thread
+ * at a time.
  *
  * <pre>{@code
  * for (var event = engine.pollEvent(); event.isPresent(); event = engine.pollEvent()) {
- *     if (event.get() instanceof EngineEvent.Question<?> question) {
- *         answers.answer(question);
- *     }
+ *     answers.handle(event.get());
+ *     engine.resume(now);
  * }
- * engine.resume(now);
  * }</pre>
  */
 public final class ConfiguredAnswers {
 
-    private CredentialSelector credentials;
-    private PeerVerifier verifier;
-    private final @Nullable ConfigurationSelector configurations;
+    private volatile Endpoint endpoint;
 
-    private ConfiguredAnswers(
-            CredentialSelector credentials, PeerVerifier verifier, @Nullable ConfigurationSelector configurations) {
-        this.credentials = credentials;
-        this.verifier = verifier;
-        this.configurations = configurations;
+    private ConfiguredAnswers(Endpoint endpoint) {
+        this.endpoint = endpoint;
     }
+
+    /** The configuration of one side. */
+    private sealed interface Endpoint {}
+
+    private record Client(ClientConfig config) implements Endpoint {}
+
+    private record Server(ServerConfig config) implements Endpoint {}
 
     /** Answers as this client. */
     public static ConfiguredAnswers of(ClientConfig config) {
-        return new ConfiguredAnswers(config.credentials(), config.verifier(), null);
+        return new ConfiguredAnswers(new Client(config));
     }
 
     /** Answers as this server; once another configuration is selected, as that one says. */
     public static ConfiguredAnswers of(ServerConfig config) {
-        return new ConfiguredAnswers(
-                config.credentials(), config.verifier(), config.configurations().orElse(null));
+        return new ConfiguredAnswers(new Server(config));
     }
 
-    /** Finds the answer, and gives it now or when it is there. What a selector or verifier throws fails the question. */
-    public <T> void answer(EngineEvent.Question<T> question) {
+    /**
+     * Answers the event if it is a question, now or when the answer is there, and keeps the session if it brings one. What
+     * a selector or verifier throws fails the question.
+     */
+    public void handle(EngineEvent event) {
+        if (event instanceof EngineEvent.Question<?> question) {
+            answer(question);
+        } else if (event instanceof EngineEvent.SessionReceived received && endpoint instanceof Client client) {
+            client.config().sessions().put(received.peer(), received.session());
+        }
+    }
+
+    private <T> void answer(EngineEvent.Question<T> question) {
         try {
             question.answer().follow(decide(question.decision()));
         } catch (RuntimeException e) {
@@ -56,24 +64,51 @@ public final class ConfiguredAnswers {
 
     @SuppressWarnings("unchecked") // each kind of decision fixes its T
     private <T> CompletionStage<T> decide(Decision<T> decision) {
-        CompletionStage<?> stage;
-        if (decision instanceof Decision.VerifyPeer verify) {
-            stage = verifier.verify(verify);
-        } else if (decision instanceof Decision.SelectCredential select) {
-            stage = credentials.select(select);
-        } else if (decision instanceof Decision.Sign sign) {
-            stage = sign.signer().sign(sign.scheme(), sign.content());
-        } else if (decision instanceof Decision.SelectConfiguration select && configurations != null) {
-            stage = configurations.select(select.offer()).thenApply(this::adopt);
-        } else {
-            throw new IllegalStateException("nothing in the configuration answers " + decision);
+        if (decision instanceof Decision.Sign sign) {
+            return (CompletionStage<T>) sign.signer().sign(sign.scheme(), sign.content());
         }
+        CompletionStage<?> stage = endpoint instanceof Client client
+                ? decide(client.config(), decision)
+                : decide(((Server) endpoint).config(), decision);
         return (CompletionStage<T>) stage;
     }
 
+    private static CompletionStage<?> decide(ClientConfig config, Decision<?> decision) {
+        if (decision instanceof Decision.FindSession find) {
+            return config.sessions().take(find.peer());
+        }
+        if (decision instanceof Decision.VerifyPeer verify) {
+            return config.verifier().verify(verify);
+        }
+        if (decision instanceof Decision.SelectCredential select) {
+            return config.credentials().select(select);
+        }
+        throw new IllegalStateException("a client is not asked for " + decision);
+    }
+
+    private CompletionStage<?> decide(ServerConfig config, Decision<?> decision) {
+        if (decision instanceof Decision.SelectConfiguration select) {
+            ConfigurationSelector selector = config.configurations()
+                    .orElseThrow(() -> new IllegalStateException("the configuration has no selector"));
+            return selector.select(select.offer()).thenApply(this::adopt);
+        }
+        if (decision instanceof Decision.VerifyPeer verify) {
+            return config.verifier().verify(verify);
+        }
+        if (decision instanceof Decision.SelectCredential select) {
+            return config.credentials().select(select);
+        }
+        if (decision instanceof Decision.FindPsks find) {
+            return config.findPsks(find.identities());
+        }
+        if (decision instanceof Decision.IssueTickets issue) {
+            return config.tickets().issue(issue.sessions());
+        }
+        throw new IllegalStateException("a server is not asked for " + decision);
+    }
+
     private ServerConfig adopt(ServerConfig chosen) {
-        credentials = chosen.credentials();
-        verifier = chosen.verifier();
+        endpoint = new Server(chosen);
         return chosen;
     }
 }

@@ -1,6 +1,7 @@
 package dev.handfast.engine;
 
 import dev.handfast.config.Verdict;
+import dev.handfast.handshake.Authentication;
 import dev.handfast.handshake.Fact;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
@@ -25,6 +26,7 @@ public final class ConnectionInfo {
     private final List<X509Certificate> ownChain;
     private final Verdict verdict;
     private final boolean retried;
+    private final Authentication authentication;
 
     private ConnectionInfo(Gathering facts, ProtocolVersion version, CipherSuite suite) {
         this.version = version;
@@ -38,6 +40,7 @@ public final class ConnectionInfo {
         ownChain = facts.ownChain;
         verdict = facts.verdict;
         retried = facts.retried;
+        authentication = facts.authentication;
     }
 
     /** The version that is spoken. */
@@ -95,6 +98,24 @@ public final class ConnectionInfo {
         return retried;
     }
 
+    /** Whether an earlier session was resumed. */
+    public boolean resumed() {
+        return authentication instanceof Authentication.BySession;
+    }
+
+    /**
+     * The external key that the connection rests on, one character a byte: also when a session is resumed that was made
+     * with it; empty when it rests on certificates.
+     */
+    public String pskIdentity() {
+        if (authentication instanceof Authentication.ByPsk psk) {
+            return psk.identity();
+        }
+        return authentication instanceof Authentication.BySession session
+                ? session.facts().pskIdentity()
+                : "";
+    }
+
     /** Collects facts until the handshake is over. */
     static final class Gathering {
 
@@ -108,6 +129,7 @@ public final class ConnectionInfo {
         private List<X509Certificate> ownChain = List.of();
         private Verdict verdict = Verdict.flawless();
         private boolean retried;
+        private Authentication authentication = new Authentication.ByCertificate();
 
         void learn(Fact fact) {
             if (fact instanceof Fact.Negotiated some) {
@@ -127,6 +149,8 @@ public final class ConnectionInfo {
                 peerChain = some.chain();
             } else if (fact instanceof Fact.Judged some) {
                 verdict = some.verdict();
+            } else if (fact instanceof Fact.RestsOn some) {
+                authentication = some.authentication();
             } else if (fact instanceof Fact.Retried) {
                 retried = true;
             }

@@ -173,7 +173,7 @@ public final class Engine implements AutoCloseable {
                 if (closeReceived) {
                     return END;
                 }
-                int count = isConnected() && held == null && target.hasRemaining()
+                int count = isConnected() && !machine.isSuspended() && held == null && target.hasRemaining()
                         ? carrier.read(target, now)
                         : Carrier.NOTHING;
                 if (count > 0) {

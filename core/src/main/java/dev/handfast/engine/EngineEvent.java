@@ -1,9 +1,10 @@
 package dev.handfast.engine;
 
+import dev.handfast.config.ClientSession;
 import dev.handfast.config.Decision;
 import dev.handfast.iana.HandshakeType;
 
-/** What an application may learn from an engine, or must decide for it. Immutable, but for the answer of a question. */
+/** What an application may learn from an engine, or must decide for it. Immutable, but for answers and sessions. */
 public sealed interface EngineEvent {
 
     /**
@@ -48,11 +49,11 @@ public sealed interface EngineEvent {
     record KeysUpdated(boolean reading) implements EngineEvent {}
 
     /**
-     * A ticket for later has come.
+     * A session that can be resumed later. Whoever polls this event owns the session.
      *
-     * @param lifetimeSeconds how long it is good for
+     * @param peer who it was made with, as text
      */
-    record TicketReceived(long lifetimeSeconds) implements EngineEvent {}
+    record SessionReceived(String peer, ClientSession session) implements EngineEvent {}
 
     /** The peer sends no more data: it said so with close_notify. */
     record PeerClosed() implements EngineEvent {}

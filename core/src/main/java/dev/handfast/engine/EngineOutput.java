@@ -143,8 +143,10 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
             carrier.apply(settings);
         } else if (fact instanceof Fact.Configured configured) {
             crypto = configured.config().crypto();
-        } else if (fact instanceof Fact.Ticket ticket) {
-            events.add(new EngineEvent.TicketReceived(ticket.lifetimeSeconds()));
+        } else if (fact instanceof Fact.NewSession session) {
+            if (!events.add(new EngineEvent.SessionReceived(session.peer(), session.session()))) {
+                session.session().close();
+            }
         } else if (fact instanceof Fact.KeysUpdated updated) {
             events.add(new EngineEvent.KeysUpdated(updated.reading()));
         }

@@ -16,11 +16,14 @@ final class EventQueue {
 
     private final Queue<EngineEvent> events = new ArrayDeque<>();
 
-    void add(EngineEvent event) {
+    /**
+     * Adds an event.
+     *
+     * @return whether there was room for it
+     */
+    boolean add(EngineEvent event) {
         boolean needed = event instanceof EngineEvent.Question || event instanceof EngineEvent.Connected;
-        if (needed || events.size() < MOST) {
-            events.add(event);
-        }
+        return (needed || events.size() < MOST) && events.add(event);
     }
 
     Optional<EngineEvent> poll() {

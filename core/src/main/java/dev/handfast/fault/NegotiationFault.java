@@ -81,8 +81,6 @@ public enum NegotiationFault implements Fault {
             "the client fell back to a lower version than it can",
             "RFC 7507, 3"),
     RECORD_SIZE_LIMIT_TOO_SMALL(AlertDescription.ILLEGAL_PARAMETER, "record_size_limit is less than 64", "RFC 8449, 4"),
-    RECORD_SIZE_LIMIT_TOO_LARGE(
-            AlertDescription.ILLEGAL_PARAMETER, "record_size_limit is more than the protocol allows", "RFC 8449, 4"),
     UNEXPECTED_EARLY_DATA(
             AlertDescription.UNSUPPORTED_EXTENSION,
             "the server accepts early data that was not offered",

@@ -1,5 +1,6 @@
 package dev.handfast.handshake;
 
+import dev.handfast.config.ClientSession;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.config.Verdict;
 import dev.handfast.iana.CipherSuite;
@@ -45,8 +46,11 @@ public sealed interface Fact {
     /** How records are to be cut (RFC 8449). */
     record RecordLimits(int send, int receive) implements Fact {}
 
-    /** A ticket for later. */
-    record Ticket(long lifetimeSeconds) implements Fact {}
+    /** What the connection rests on. */
+    record RestsOn(Authentication authentication) implements Fact {}
+
+    /** A session for later, which changes hands. */
+    record NewSession(String peer, ClientSession session) implements Fact {}
 
     /** The keys of one direction have moved on by a KeyUpdate. */
     record KeysUpdated(boolean reading) implements Fact {}

@@ -3,8 +3,12 @@ package dev.handfast.handshake;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.crypto.KeyExchangeGroup.PrivateShare;
 import dev.handfast.iana.NamedGroup;
+import dev.handfast.keys.LabelPrefix;
+import dev.handfast.keys.Schedule;
+import dev.handfast.keys.SecretLog;
 import dev.handfast.keys.Transcript;
 import dev.handfast.message.ClientHello;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,24 +17,38 @@ import java.util.Map;
  * @param peer whom the client wants to talk to
  * @param hello the newest ClientHello
  * @param shares a private share for each group in it; owned
+ * @param psks the pre-shared keys in it, in its order; owned
  * @param retried whether a HelloRetryRequest has been answered
- * @param transcript with that ClientHello as its last message; owned
+ * @param transcript with that ClientHello as its last message
  */
 public record SentHello(
         ClientConfig config,
         ExpectedPeer peer,
         ClientHello hello,
         Map<NamedGroup, PrivateShare> shares,
+        List<ClientPsk> psks,
         boolean retried,
         Transcript transcript)
         implements AutoCloseable {
 
     public SentHello {
         shares = Map.copyOf(shares);
+        psks = List.copyOf(psks);
+    }
+
+    /** The schedule that this handshake derives its secrets with. */
+    public Schedule schedule() {
+        return schedule(config, hello);
+    }
+
+    /** The schedule of a handshake that begins with this ClientHello. */
+    public static Schedule schedule(ClientConfig config, ClientHello hello) {
+        return new Schedule(config.crypto(), LabelPrefix.TLS, new SecretLog(config.keyLog(), hello.random()));
     }
 
     @Override
     public void close() {
         shares.values().forEach(PrivateShare::close);
+        psks.forEach(ClientPsk::close);
     }
 }

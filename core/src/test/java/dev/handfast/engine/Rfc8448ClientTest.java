@@ -95,7 +95,7 @@ final class Rfc8448ClientTest {
                         new SendClientHello(config, ExpectedPeer.anyone()),
                         hello(SIMPLE, "ClientHello"),
                         Map.of(NamedGroup.X25519, group.generate(config.crypto().random()))),
-                ConfiguredAnswers.of(config)::answer);
+                ConfiguredAnswers.of(config)::handle);
     }
 
     private static TraceEngine retried() throws Exception {
@@ -127,7 +127,7 @@ final class Rfc8448ClientTest {
                                         NamedGroup.X25519,
                                         x25519.generate(config.crypto().random()))),
                         changes),
-                ConfiguredAnswers.of(config)::answer);
+                ConfiguredAnswers.of(config)::handle);
     }
 
     private static ClientConfig config(TraceCrypto crypto) {

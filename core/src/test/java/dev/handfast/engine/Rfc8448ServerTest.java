@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handfast.config.Credential;
 import dev.handfast.config.SecurityPolicy;
 import dev.handfast.config.ServerConfig;
+import dev.handfast.config.SessionTickets;
 import dev.handfast.crypto.Signer;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.HandshakeState;
@@ -75,6 +76,9 @@ final class Rfc8448ServerTest {
                         trace.bytes("server " + name + " public key"),
                         trace.bytes("shared secret")));
         ServerConfig config = ServerConfig.builder()
+                .tickets(SessionTickets.none())
+                .ticketCount(0)
+                .resumptionScope("trace")
                 .crypto(crypto)
                 .policy(SecurityPolicy.latest().withGroups(List.of(group)))
                 .credential(new Credential(
@@ -87,7 +91,7 @@ final class Rfc8448ServerTest {
         return TraceEngine.of(
                 Engine.server(config),
                 TraceState.of(new WaitClientHello(config), new Choices(trace)),
-                ConfiguredAnswers.of(config)::answer);
+                ConfiguredAnswers.of(config)::handle);
     }
 
     /** What the server of the trace chose differently. */

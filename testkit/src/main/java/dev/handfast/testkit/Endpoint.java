@@ -3,6 +3,7 @@ package dev.handfast.testkit;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.engine.ConfiguredAnswers;
+import dev.handfast.engine.ConnectionInfo;
 import dev.handfast.engine.Engine;
 import dev.handfast.engine.EngineEvent;
 import dev.handfast.fault.TlsException;
@@ -28,7 +29,8 @@ public final class Endpoint implements AutoCloseable {
     private final Engine engine;
     private final ManualClock clock;
     private final Answering answering;
-    private final Consumer<EngineEvent.Question<?>> answers;
+    private final Consumer<EngineEvent> answers;
+    private @Nullable ConnectionInfo info;
     private final List<String> events = new ArrayList<>();
     private final Queue<EngineEvent.Question<?>> open = new ArrayDeque<>();
     private final Queue<Wish> wishes = new ArrayDeque<>();
@@ -40,7 +42,7 @@ public final class Endpoint implements AutoCloseable {
     private boolean atEnd;
     private @Nullable TlsException failure;
 
-    private Endpoint(Engine engine, ManualClock clock, Answering answering, Consumer<EngineEvent.Question<?>> answers) {
+    private Endpoint(Engine engine, ManualClock clock, Answering answering, Consumer<EngineEvent> answers) {
         this.engine = engine;
         this.clock = clock;
         this.answering = answering;
@@ -59,7 +61,7 @@ public final class Endpoint implements AutoCloseable {
 
     /** An endpoint of this engine. */
     public static Endpoint of(Engine engine, Answering answering, ConfiguredAnswers answers) {
-        return new Endpoint(engine, new ManualClock(), answering, answers::answer);
+        return new Endpoint(engine, new ManualClock(), answering, answers::handle);
     }
 
     /** The engine, for what the endpoint itself does not offer. */
@@ -85,6 +87,11 @@ public final class Endpoint implements AutoCloseable {
     /** Whether the peer has ended its data. */
     public boolean isAtEnd() {
         return atEnd;
+    }
+
+    /** What the handshake has settled, when it is over. */
+    public Optional<ConnectionInfo> info() {
+        return Optional.ofNullable(info);
     }
 
     /** Why the engine has given up, when it has. */
@@ -209,8 +216,13 @@ public final class Endpoint implements AutoCloseable {
         for (Optional<EngineEvent> event = engine.pollEvent(); event.isPresent(); event = engine.pollEvent()) {
             any = true;
             events.add(EventText.of(event.get()));
+            if (event.get() instanceof EngineEvent.Connected connected) {
+                info = connected.info();
+            }
             if (event.get() instanceof EngineEvent.Question<?> question) {
                 ask(question);
+            } else {
+                answers.accept(event.get());
             }
         }
         return any;

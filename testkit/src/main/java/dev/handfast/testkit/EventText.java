@@ -38,7 +38,9 @@ final class EventText {
                 "protocol \"" + info.applicationProtocol() + "\"",
                 "server name \"" + info.serverName() + "\"",
                 "verdict " + info.verdict(),
-                "retried " + info.retried());
+                "retried " + info.retried(),
+                "resumed " + info.resumed(),
+                "psk \"" + info.pskIdentity() + "\"");
     }
 
     private static List<String> subjects(List<X509Certificate> chain) {

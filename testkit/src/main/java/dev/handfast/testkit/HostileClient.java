@@ -122,6 +122,11 @@ public final class HostileClient {
         useApplicationKeys();
     }
 
+    /** Writes with the handshake keys from here on. */
+    public void useHandshakeKeys() {
+        peer.writeWith(handshakeWrite());
+    }
+
     /** Writes with the application keys from here on. */
     public void useApplicationKeys() {
         peer.writeWith(Objects.requireNonNull(applicationWrite));

@@ -1,6 +1,7 @@
 package dev.handfast.testkit;
 
 import dev.handfast.config.Credential;
+import dev.handfast.config.ExternalPsk;
 import dev.handfast.config.Verdict;
 import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.DecodeFault;
@@ -24,6 +25,7 @@ import dev.handfast.message.extension.Cookie;
 import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.PreSharedKey;
 import dev.handfast.message.extension.SupportedVersions;
 import dev.handfast.trust.CertificateBuilder;
 import dev.handfast.trust.CertificateFlag;
@@ -88,6 +90,7 @@ final class ClientProvocations {
         return Stream.of(
                 hello(DecodeFault.MALFORMED_KEY_SHARE, "too short", choice -> share(NamedGroup.X25519, 31)),
                 hello(DecodeFault.MALFORMED_KEY_SHARE, "of small order", choice -> share(NamedGroup.X25519, 32)),
+                chosenKey(1),
                 hello(NegotiationFault.UNOFFERED_KEY_SHARE, "", choice -> share(NamedGroup.SECP256R1, 65)),
                 hello(
                         NegotiationFault.UNOFFERED_VERSION,
@@ -112,6 +115,28 @@ final class ClientProvocations {
                         NegotiationFault.WRONG_LEGACY_VERSION, ProtocolVersion.TLS_1_3, UnaryOperator.identity(), 0),
                 helloFields(NegotiationFault.WRONG_SESSION_ID_ECHO, ProtocolVersion.TLS_1_2, Forgery::flipped, 0),
                 helloFields(NegotiationFault.COMPRESSION_CHOSEN, ProtocolVersion.TLS_1_2, UnaryOperator.identity(), 1));
+    }
+
+    /** To a client that offers a key of its own. */
+    private static Provocation chosenKey(int index) {
+        return new Provocation(NegotiationFault.UNOFFERED_PSK, "", () -> {
+            ExternalPsk key = ExternalPsk.raw(ExternalPsk.Role.CLIENT, "k", new byte[32]);
+            HostileServer server = Victims.client(
+                    client -> client.externalPsks(key),
+                    Answering.AT_ONCE,
+                    Tamper.none()
+                            .message(
+                                    ServerHello.class,
+                                    hello -> new ServerHello(
+                                            hello.legacyVersion(),
+                                            hello.random(),
+                                            hello.sessionIdEcho(),
+                                            hello.suite(),
+                                            hello.compressionMethod(),
+                                            hello.extensions().with(new PreSharedKey.Choice(index)))));
+            server.sendServerHello();
+            return server.peer();
+        });
     }
 
     private static KeyShare.Choice share(NamedGroup group, int size) {

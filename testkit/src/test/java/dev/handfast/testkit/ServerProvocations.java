@@ -1,5 +1,8 @@
 package dev.handfast.testkit;
 
+import dev.handfast.config.ClientAuthentication;
+import dev.handfast.config.ExternalPsk;
+import dev.handfast.config.PskLookup;
 import dev.handfast.config.SecurityPolicy;
 import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.DecodeFault;
@@ -10,17 +13,23 @@ import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.message.Certificate13;
 import dev.handfast.message.ClientHello;
 import dev.handfast.message.Finished;
 import dev.handfast.message.extension.Alpn;
 import dev.handfast.message.extension.Cookie;
 import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.PreSharedKey;
+import dev.handfast.message.extension.PskKeyExchangeModes;
+import dev.handfast.message.extension.RecordSizeLimit;
 import dev.handfast.message.extension.SignatureAlgorithms;
 import dev.handfast.message.extension.SupportedGroups;
 import dev.handfast.message.extension.SupportedVersions;
 import dev.handfast.wire.Bytes;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -30,7 +39,8 @@ final class ServerProvocations {
     private ServerProvocations() {}
 
     static Stream<Provocation> all() {
-        return Stream.of(decoding(), offers(), shares(), retries(), finished()).flatMap(some -> some);
+        return Stream.of(decoding(), offers(), shares(), keys(), retries(), finished())
+                .flatMap(some -> some);
     }
 
     private static Stream<Provocation> decoding() {
@@ -94,6 +104,43 @@ final class ServerProvocations {
                                                 new SupportedGroups(List.of(new NamedGroup(0x1234)))))));
     }
 
+    private static Stream<Provocation> keys() {
+        PreSharedKey.Identity known = new PreSharedKey.Identity(Bytes.of('k'), 0);
+        PreSharedKey.Identity unknown = new PreSharedKey.Identity(Bytes.of('u'), 0);
+        Bytes binder = Forgery.zeros(32);
+        PskKeyExchangeModes modes = PskKeyExchangeModes.of(PskKeyExchangeModes.PSK_DHE_KE);
+        return Stream.of(
+                keys(NegotiationFault.MISSING_PSK_MODES, new PreSharedKey.Offer(List.of(known), List.of(binder))),
+                keys(
+                        NegotiationFault.BINDER_COUNT,
+                        modes,
+                        new PreSharedKey.Offer(List.of(known), List.of(binder, binder))),
+                keys(
+                        AuthenticationFault.BAD_BINDER,
+                        modes,
+                        new PreSharedKey.Offer(List.of(unknown, known), List.of(binder, binder))),
+                keys(AuthenticationFault.UNKNOWN_PSK, modes, new PreSharedKey.Offer(List.of(unknown), List.of(binder))),
+                replaced(NegotiationFault.RECORD_SIZE_LIMIT_TOO_SMALL, new RecordSizeLimit(63)));
+    }
+
+    /** To a server that has a key and no certificate. */
+    private static Provocation keys(Fault fault, Extension... extensions) {
+        return new Provocation(fault, "", () -> {
+            ExternalPsk key = ExternalPsk.raw(ExternalPsk.Role.SERVER, "k", new byte[32]);
+            HostileClient client = Victims.server(
+                    server -> server.externalPsks(PskLookup.of(List.of(key)))
+                            .credentials(question -> CompletableFuture.completedFuture(Optional.empty())),
+                    Answering.AT_ONCE,
+                    Tamper.none());
+            ClientHello hello = client.hello();
+            for (Extension extension : extensions) {
+                hello = hello.with(hello.extensions().with(extension));
+            }
+            client.sendHello(hello);
+            return client.peer();
+        });
+    }
+
     private static Stream<Provocation> retries() {
         return Stream.of(
                 second(NegotiationFault.SECOND_HELLO_DIFFERS, hello -> Forgery.with(hello, Alpn.of("h2"))),
@@ -121,11 +168,23 @@ final class ServerProvocations {
     }
 
     private static Stream<Provocation> finished() {
-        return Stream.of(new Provocation(AuthenticationFault.FINISHED_MISMATCH, "of the client", () -> {
-            HostileClient client = Victims.server(Tamper.none().body(Finished.class, Forgery::flipped));
-            client.handshake();
-            return client.peer();
-        }));
+        return Stream.of(
+                new Provocation(AuthenticationFault.CERTIFICATE_REQUIRED, "", () -> {
+                    HostileClient client = Victims.server(
+                            server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
+                                    .trust(Victims.AUTHORITY.anchors()),
+                            Answering.AT_ONCE,
+                            Tamper.none());
+                    client.sendHello();
+                    client.useHandshakeKeys();
+                    client.peer().send(new Certificate13(Bytes.EMPTY, List.of()));
+                    return client.peer();
+                }),
+                new Provocation(AuthenticationFault.FINISHED_MISMATCH, "of the client", () -> {
+                    HostileClient client = Victims.server(Tamper.none().body(Finished.class, Forgery::flipped));
+                    client.handshake();
+                    return client.peer();
+                }));
     }
 
     private static Provocation without(Fault fault, ExtensionType type) {

@@ -4,6 +4,7 @@ import dev.handfast.config.ClientConfig;
 import dev.handfast.config.Credential;
 import dev.handfast.config.CryptoProviders;
 import dev.handfast.config.ServerConfig;
+import dev.handfast.config.SessionCache;
 import dev.handfast.crypto.Crypto;
 import dev.handfast.trust.KeyKind;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,7 @@ final class Victims {
                         .crypto(CRYPTO)
                         .time(new ManualClock())
                         .trust(AUTHORITY.anchors())
+                        .sessions(SessionCache.none())
                         .traceMessages(true))
                 .build();
     }

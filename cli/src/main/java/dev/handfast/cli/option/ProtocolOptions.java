@@ -97,13 +97,9 @@ public final class ProtocolOptions {
                     "--sigalgs names nothing that may sign a handshake of TLS 1.3",
                     "Add one of: " + list(latest.schemes()) + ".");
         }
-        return new SecurityPolicy(
-                "command line",
-                policy.versions(),
-                policy.suites(),
-                policy.groups(),
-                handshake,
-                all.stream().filter(SignatureScheme::isCertificateOnly).toList());
+        return policy.withSchemes(handshake)
+                .withCertificateSchemes(
+                        all.stream().filter(SignatureScheme::isCertificateOnly).toList());
     }
 
     private static <T> List<T> named(

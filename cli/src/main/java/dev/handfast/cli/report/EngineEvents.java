@@ -48,8 +48,8 @@ public final class EngineEvents implements Consumer<EngineEvent> {
             report.tell(new Event.Alert(false, some.fatal(), some.code()));
         } else if (event instanceof EngineEvent.KeysUpdated some) {
             report.tell(new Event.KeyUpdate(some.reading()));
-        } else if (event instanceof EngineEvent.TicketReceived some) {
-            report.tell(new Event.Ticket(some.lifetimeSeconds()));
+        } else if (event instanceof EngineEvent.SessionReceived some) {
+            report.tell(new Event.Ticket(some.session().facts().lifetime().toSeconds()));
         } else if (event instanceof EngineEvent.PeerClosed) {
             peerClosed = true;
         }

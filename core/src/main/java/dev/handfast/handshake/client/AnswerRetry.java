@@ -4,11 +4,13 @@ import dev.handfast.config.ClientConfig;
 import dev.handfast.crypto.KeyExchangeGroup.PrivateShare;
 import dev.handfast.fault.NegotiationFault;
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.ClientPsk;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.SentHello;
 import dev.handfast.iana.ExtensionType;
+import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.Transcript;
@@ -21,8 +23,8 @@ import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.ExtensionRules;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.PreSharedKey;
 import dev.handfast.message.extension.SupportedVersions;
-import dev.handfast.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +50,25 @@ final class AnswerRetry {
 
         Map<NamedGroup, PrivateShare> shares = sent.shares();
         if (group.isPresent()) {
-            sent.close();
+            shares.values().forEach(PrivateShare::close);
             shares = Map.of(group.get(), SendClientHello.generate(sent.config(), group.get()));
         }
-        ClientHello hello = second(sent.hello(), retry, shares);
+        List<ClientPsk> psks = keep(sent.psks(), retry.suite().hash());
+        ClientHello hello =
+                OfferedPsks.bind(sent.config(), second(sent.hello(), retry, shares, psks), psks, transcript);
         if (!hello.sessionId().isEmpty()) {
             out.changeCipherSpec();
         }
         transcript.add(out.send(hello, FlightKind.ANSWERED));
         out.endFlight();
         return new WaitServerHello(
-                new SentHello(sent.config(), sent.peer(), hello, shares, true, transcript), Optional.of(retry));
+                new SentHello(sent.config(), sent.peer(), hello, shares, psks, true, transcript), Optional.of(retry));
+    }
+
+    /** The keys that fit the suite that the server has chosen; the others are closed. */
+    private static List<ClientPsk> keep(List<ClientPsk> psks, HashAlgorithm hash) {
+        psks.stream().filter(psk -> psk.hash() != hash).forEach(ClientPsk::close);
+        return psks.stream().filter(psk -> psk.hash() == hash).toList();
     }
 
     private static void check(SentHello sent, HelloRetryRequest retry, Optional<NamedGroup> group)
@@ -103,21 +113,22 @@ final class AnswerRetry {
         }
     }
 
-    /** The same hello with the share that was asked for, and the cookie echoed. */
+    /** The same hello with the share that was asked for, the cookie echoed, and the keys that still fit. */
     private static ClientHello second(
-            ClientHello first, HelloRetryRequest retry, Map<NamedGroup, PrivateShare> shares) {
+            ClientHello first, HelloRetryRequest retry, Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks) {
         List<Extension> list = new ArrayList<>();
         for (Extension extension : first.extensions().list()) {
-            if (extension instanceof KeyShare.Offer && retry.extensions().contains(ExtensionType.KEY_SHARE)) {
-                list.add(new KeyShare.Offer(shares.entrySet().stream()
-                        .map(share -> new KeyShare.Entry(
-                                share.getKey(), Bytes.adopt(share.getValue().publicShare())))
-                        .toList()));
-            } else {
+            if (extension instanceof KeyShare.Offer) {
+                list.add(
+                        retry.extensions().contains(ExtensionType.KEY_SHARE) ? HelloComposer.offer(shares) : extension);
+            } else if (!(extension instanceof PreSharedKey)) {
                 list.add(extension);
             }
         }
         retry.extensions().find(Cookie.class).ifPresent(list::add);
+        if (!psks.isEmpty()) {
+            list.add(OfferedPsks.unbound(psks));
+        }
         return new ClientHello(
                 first.legacyVersion(),
                 first.random(),

@@ -5,23 +5,25 @@ import dev.handfast.crypto.Secret;
 import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.NegotiationFault;
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.Authentication;
+import dev.handfast.handshake.ClientPsk;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.SentHello;
 import dev.handfast.iana.ExtensionType;
+import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.EarlySecrets;
 import dev.handfast.keys.HandshakeSecrets;
-import dev.handfast.keys.LabelPrefix;
 import dev.handfast.keys.Schedule;
-import dev.handfast.keys.SecretLog;
-import dev.handfast.keys.TrafficSecret;
 import dev.handfast.keys.Transcript;
 import dev.handfast.message.ServerHello;
 import dev.handfast.message.extension.ExtensionRules;
 import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.PreSharedKey;
 import dev.handfast.wire.Bytes;
+import java.util.Optional;
 
 /** Goes from a ServerHello of TLS 1.3 to handshake keys (RFC 8446, Sections 4.1.3 and 7.1). */
 public final class AcceptServerHello {
@@ -41,22 +43,42 @@ public final class AcceptServerHello {
             transcript.start(hello.suite().hash());
         }
         transcript.add(encoding);
-        HandshakeSecrets secrets = secrets(sent, hello, transcript);
-        TrafficSecret client = secrets.clientTraffic();
-        TrafficSecret server = secrets.serverTraffic();
-        Parameters13 parameters = new Parameters13(
-                sent.config(), sent.peer(), sent.hello(), hello.suite(), transcript, secrets, client, server);
-        sent.close();
-        out.learned(new Fact.Negotiated(ProtocolVersion.TLS_1_3, hello.suite()));
-        hello.extensions()
-                .find(KeyShare.Choice.class)
-                .ifPresent(share -> out.learned(new Fact.Group(share.entry().group())));
-        out.readWith(2, server);
-        if (!sent.retried() && !sent.hello().sessionId().isEmpty()) {
-            out.changeCipherSpec();
+        Optional<ClientPsk> psk = psk(sent, hello);
+        Parameters13 parameters = parameters(sent, hello, psk, transcript);
+        try {
+            sent.close();
+            out.learned(new Fact.Negotiated(ProtocolVersion.TLS_1_3, hello.suite()));
+            hello.extensions()
+                    .find(KeyShare.Choice.class)
+                    .ifPresent(share -> out.learned(new Fact.Group(share.entry().group())));
+            out.learned(new Fact.RestsOn(parameters.authentication()));
+            out.readWith(2, parameters.server());
+            if (!sent.retried() && !sent.hello().sessionId().isEmpty()) {
+                out.changeCipherSpec();
+            }
+            out.writeWith(2, parameters.client());
+            return new WaitEncryptedExtensions(parameters);
+        } catch (PeerFaultException e) {
+            parameters.close();
+            throw e;
         }
-        out.writeWith(2, client);
-        return new WaitEncryptedExtensions(parameters);
+    }
+
+    private static Parameters13 parameters(
+            SentHello sent, ServerHello hello, Optional<ClientPsk> psk, Transcript transcript)
+            throws PeerFaultException {
+        HandshakeSecrets secrets = secrets(sent, hello, psk, transcript);
+        Authentication authentication = psk.map(ClientPsk::authentication).orElseGet(Authentication.ByCertificate::new);
+        return new Parameters13(
+                sent.config(),
+                sent.peer(),
+                sent.hello(),
+                hello.suite(),
+                authentication,
+                transcript,
+                secrets,
+                secrets.clientTraffic(),
+                secrets.serverTraffic());
     }
 
     private static void check(SentHello sent, ServerHello hello) throws PeerFaultException {
@@ -78,25 +100,45 @@ public final class AcceptServerHello {
         }
     }
 
-    private static HandshakeSecrets secrets(SentHello sent, ServerHello hello, Transcript transcript)
-            throws PeerFaultException {
-        KeyShare.Entry share = hello.extensions()
-                .find(KeyShare.Choice.class)
-                .map(KeyShare.Choice::entry)
-                .orElseThrow(() -> new PeerFaultException(NegotiationFault.MISSING_EXTENSION, "key_share"));
-        PrivateShare own = sent.shares().get(share.group());
-        if (own == null) {
-            throw new PeerFaultException(
-                    NegotiationFault.UNOFFERED_KEY_SHARE, share.group().toString());
+    /** The key that the server has chosen among those offered. */
+    private static Optional<ClientPsk> psk(SentHello sent, ServerHello hello) throws PeerFaultException {
+        Optional<PreSharedKey.Choice> choice = hello.extensions().find(PreSharedKey.Choice.class);
+        if (choice.isEmpty()) {
+            return Optional.empty();
         }
-        Schedule schedule = new Schedule(
-                sent.config().crypto(),
-                LabelPrefix.TLS,
-                new SecretLog(sent.config().keyLog(), sent.hello().random()));
-        try (Secret shared = own.decapsulate(share.keyExchange().toArray());
-                EarlySecrets early =
-                        EarlySecrets.withoutPsk(schedule, hello.suite().hash())) {
-            return early.handshake(hello.suite(), shared, transcript.hash());
+        int index = choice.get().selectedIdentity();
+        if (index >= sent.psks().size()
+                || sent.psks().get(index).hash() != hello.suite().hash()) {
+            throw new PeerFaultException(NegotiationFault.UNOFFERED_PSK, "identity " + index);
+        }
+        return Optional.of(sent.psks().get(index));
+    }
+
+    private static HandshakeSecrets secrets(
+            SentHello sent, ServerHello hello, Optional<ClientPsk> psk, Transcript transcript)
+            throws PeerFaultException {
+        Optional<KeyShare.Entry> share =
+                hello.extensions().find(KeyShare.Choice.class).map(KeyShare.Choice::entry);
+        if (share.isEmpty() && !(psk.isPresent() && sent.config().policy().pskWithoutKeyExchange())) {
+            throw new PeerFaultException(NegotiationFault.MISSING_EXTENSION, "key_share");
+        }
+        Schedule schedule = sent.schedule();
+        HashAlgorithm hash = hello.suite().hash();
+        try (EarlySecrets early = psk.isPresent()
+                ? EarlySecrets.of(schedule, hash, psk.get().key())
+                : EarlySecrets.withoutPsk(schedule, hash)) {
+            if (share.isEmpty()) {
+                return early.handshakeWithoutSharedSecret(hello.suite(), transcript.hash());
+            }
+            PrivateShare own = sent.shares().get(share.get().group());
+            if (own == null) {
+                throw new PeerFaultException(
+                        NegotiationFault.UNOFFERED_KEY_SHARE,
+                        share.get().group().toString());
+            }
+            try (Secret shared = own.decapsulate(share.get().keyExchange().toArray())) {
+                return early.handshake(hello.suite(), shared, transcript.hash());
+            }
         }
     }
 }

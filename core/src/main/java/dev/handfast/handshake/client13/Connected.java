@@ -3,16 +3,14 @@ package dev.handfast.handshake.client13;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.ConnectedKeys;
 import dev.handfast.handshake.ConnectedState;
-import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.iana.HandshakeType;
-import dev.handfast.message.NewSessionTicket13;
 import dev.handfast.message.RawMessage;
 import java.util.Set;
 
 /** CONNECTED (RFC 8446, Appendix A.1): data flows; the server may send tickets and move its keys on. */
-record Connected(ConnectedKeys keys) implements ConnectedState {
+record Connected(ConnectedKeys keys, TicketReceiver tickets) implements ConnectedState {
 
     @Override
     public Set<HandshakeType> accepts() {
@@ -27,15 +25,15 @@ record Connected(ConnectedKeys keys) implements ConnectedState {
     @Override
     public HandshakeState receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
         if (message.type() == HandshakeType.NEW_SESSION_TICKET) {
-            out.learned(new Fact.Ticket(message.decode(NewSessionTicket13.CODEC).lifetimeSeconds()));
+            tickets.receive(message, out);
             return this;
         }
-        return new Connected(keys.receiveUpdate(message, out));
+        return new Connected(keys.receiveUpdate(message, out), tickets);
     }
 
     @Override
     public HandshakeState updateKeys(boolean requestPeer, HandshakeOutput out) {
-        return new Connected(keys.sendUpdate(requestPeer, out));
+        return new Connected(keys.sendUpdate(requestPeer, out), tickets);
     }
 
     @Override
@@ -46,5 +44,6 @@ record Connected(ConnectedKeys keys) implements ConnectedState {
     @Override
     public void close() {
         keys.close();
+        tickets.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.handfast.handshake.client13;
 
 import dev.handfast.config.ClientConfig;
+import dev.handfast.handshake.Authentication;
 import dev.handfast.handshake.ExpectedPeer;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.keys.HandshakeSecrets;
@@ -12,6 +13,7 @@ import dev.handfast.message.ClientHello;
  * What stays the same, and open, from the ServerHello to the Finished messages.
  *
  * @param hello what was offered
+ * @param authentication how the server proves, or has proved, who it is
  * @param client client_handshake_traffic_secret
  * @param server server_handshake_traffic_secret
  */
@@ -20,6 +22,7 @@ record Parameters13(
         ExpectedPeer peer,
         ClientHello hello,
         CipherSuite suite,
+        Authentication authentication,
         Transcript transcript,
         HandshakeSecrets secrets,
         TrafficSecret client,

@@ -18,6 +18,7 @@ import dev.handfast.message.Finished;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.wire.Bytes;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,23 +31,26 @@ import java.util.Optional;
 record SecondFlight(Parameters13 parameters, ApplicationSecrets application, TrafficSecret write, TrafficSecret read)
         implements AutoCloseable {
 
-    HandshakeState answer(ClientAuthentication13 authentication, HandshakeOutput out) {
+    HandshakeState answer(ClientAuthentication13 authentication, List<X509Certificate> chain, HandshakeOutput out) {
         if (authentication instanceof ClientAuthentication13.Asked asked) {
             return new Suspended<>(
                     new Decision.SelectCredential(asked.schemes(), asked.authorities(), ""),
-                    (credential, then) -> authenticate(asked.schemes(), credential, then),
+                    (credential, then) -> authenticate(asked.schemes(), credential, chain, then),
                     3,
                     this::close);
         }
-        return finish(out);
+        return finish(chain, out);
     }
 
     private HandshakeState authenticate(
-            List<SignatureScheme> schemes, Optional<Credential> credential, HandshakeOutput out) {
+            List<SignatureScheme> schemes,
+            Optional<Credential> credential,
+            List<X509Certificate> chain,
+            HandshakeOutput out) {
         Optional<SignatureScheme> scheme = credential.flatMap(some -> OwnCertificate.scheme(some, schemes));
         if (scheme.isEmpty()) {
             send(new Certificate13(Bytes.EMPTY, List.of()), out);
-            return finish(out);
+            return finish(chain, out);
         }
         send(OwnCertificate.message(Bytes.EMPTY, credential.get()), out);
         byte[] content =
@@ -57,22 +61,23 @@ record SecondFlight(Parameters13 parameters, ApplicationSecrets application, Tra
                     send(new CertificateVerify(scheme.get(), Bytes.copyOf(signature)), then);
                     then.learned(
                             new Fact.OwnProof(scheme.get(), credential.get().chain()));
-                    return finish(then);
+                    return finish(chain, then);
                 },
                 3,
                 this::close);
     }
 
-    private HandshakeState finish(HandshakeOutput out) {
+    private HandshakeState finish(List<X509Certificate> chain, HandshakeOutput out) {
         byte[] verifyData =
                 parameters.client().finishedMac(parameters.transcript().hash());
         send(new Finished(Bytes.adopt(verifyData)), out);
         out.endFlight();
         out.writeWith(3, write);
         out.connected(application.exporter());
+        TicketReceiver tickets = TicketReceiver.of(parameters, application, chain);
         application.close();
         parameters.close();
-        return new Connected(ConnectedKeys.first(read, write));
+        return new Connected(ConnectedKeys.first(read, write), tickets);
     }
 
     private void send(HandshakeMessage message, HandshakeOutput out) {

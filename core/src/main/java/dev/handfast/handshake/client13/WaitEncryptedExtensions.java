@@ -2,15 +2,20 @@ package dev.handfast.handshake.client13;
 
 import dev.handfast.fault.NegotiationFault;
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.Authentication;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
+import dev.handfast.handshake.RecordLimits13;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.EncryptedExtensions;
 import dev.handfast.message.RawMessage;
 import dev.handfast.message.extension.Alpn;
 import dev.handfast.message.extension.ExtensionRules;
 import dev.handfast.message.extension.Extensions;
+import dev.handfast.message.extension.RecordSizeLimit;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,8 +45,22 @@ record WaitEncryptedExtensions(Parameters13 parameters) implements HandshakeStat
             }
             out.learned(new Fact.ApplicationProtocol(protocol));
         }
+        Optional<RecordSizeLimit> limit = extensions.find(RecordSizeLimit.class);
+        if (limit.isPresent()) {
+            out.learned(RecordLimits13.agree(limit.get(), parameters.config().recordSizeLimit()));
+        }
         parameters.transcript().add(message.encoding());
-        return new WaitCertificateOrRequest(parameters);
+        return next();
+    }
+
+    private HandshakeState next() {
+        if (parameters.authentication() instanceof Authentication.ByCertificate) {
+            return new WaitCertificateOrRequest(parameters);
+        }
+        List<X509Certificate> known = parameters.authentication() instanceof Authentication.BySession session
+                ? session.facts().peerChain()
+                : List.of();
+        return new WaitFinished(parameters, new ClientAuthentication13.NotAsked(), known);
     }
 
     @Override

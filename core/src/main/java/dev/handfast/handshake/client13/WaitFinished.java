@@ -17,7 +17,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 
-/** WAIT_FINISHED (RFC 8446, Appendix A.1): the server's flight ends, and we ask whether we believe it. */
+/**
+ * WAIT_FINISHED (RFC 8446, Appendix A.1): the server's flight ends, and we ask whether we believe it.
+ *
+ * @param chain what the server showed now or, when a session is resumed, then; empty where a key stands for it
+ */
 record WaitFinished(Parameters13 parameters, ClientAuthentication13 authentication, List<X509Certificate> chain)
         implements HandshakeState {
 
@@ -43,6 +47,9 @@ record WaitFinished(Parameters13 parameters, ClientAuthentication13 authenticati
         SecondFlight flight =
                 new SecondFlight(parameters, application, application.clientTraffic(), application.serverTraffic());
         out.readWith(3, flight.read());
+        if (chain.isEmpty()) {
+            return flight.answer(authentication, chain, out);
+        }
         out.learned(new Fact.PeerChain(chain));
         return new Suspended<>(
                 parameters.peer().question(chain),
@@ -54,7 +61,7 @@ record WaitFinished(Parameters13 parameters, ClientAuthentication13 authenticati
     private HandshakeState believed(SecondFlight flight, Verdict verdict, HandshakeOutput out) throws TlsException {
         out.learned(new Fact.Judged(verdict));
         PeerCertificates.requireAccepted(verdict);
-        return flight.answer(authentication, out);
+        return flight.answer(authentication, chain, out);
     }
 
     @Override

@@ -64,8 +64,7 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
             throw new PeerFaultException(NegotiationFault.NO_COMMON_VERSION, "the client offers " + offered);
         }
         Transcript transcript = new Transcript(config.crypto());
-        transcript.add(encoding);
-        return NegotiateParameters.begin(new ReceivedHello(config, hello, transcript), out);
+        return NegotiateParameters.begin(new ReceivedHello(config, hello, encoding, transcript), out);
     }
 
     /** What the client speaks: supported_versions alone, where it is present (RFC 8446, Section 4.2.1). */

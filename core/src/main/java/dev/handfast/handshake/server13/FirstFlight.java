@@ -5,8 +5,10 @@ import dev.handfast.config.ClientAuthentication;
 import dev.handfast.config.Credential;
 import dev.handfast.config.Decision;
 import dev.handfast.config.ServerConfig;
+import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyExchangeGroup;
 import dev.handfast.crypto.Secret;
+import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.NegotiationFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.Fact;
@@ -15,6 +17,7 @@ import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.Negotiation;
 import dev.handfast.handshake.OwnCertificate;
 import dev.handfast.handshake.ReceivedHello;
+import dev.handfast.handshake.RecordLimits13;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.ExtensionType;
@@ -25,9 +28,6 @@ import dev.handfast.keys.ApplicationSecrets;
 import dev.handfast.keys.CertificateVerifyContent;
 import dev.handfast.keys.EarlySecrets;
 import dev.handfast.keys.HandshakeSecrets;
-import dev.handfast.keys.LabelPrefix;
-import dev.handfast.keys.Schedule;
-import dev.handfast.keys.SecretLog;
 import dev.handfast.keys.Transcript;
 import dev.handfast.message.CertificateRequest13;
 import dev.handfast.message.CertificateVerify;
@@ -41,6 +41,8 @@ import dev.handfast.message.extension.CertificateAuthorities;
 import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.PreSharedKey;
+import dev.handfast.message.extension.RecordSizeLimit;
 import dev.handfast.message.extension.ServerName;
 import dev.handfast.message.extension.SignatureAlgorithms;
 import dev.handfast.message.extension.SupportedVersions;
@@ -52,29 +54,40 @@ import java.util.Optional;
 /**
  * The server's flight, from ServerHello to Finished (RFC 8446, Sections 4.1.3, 4.3 and 4.4).
  *
- * @param group one for which the client sent a share
+ * @param group one for which the client sent a share, or none where a pre-shared key stands alone
+ * @param keys owned
  * @param protocol the application protocol agreed on; empty when there is none
  * @param retried whether a HelloRetryRequest went before
  */
 record FirstFlight(
-        ReceivedHello received, Offer13 offer, CipherSuite suite, NamedGroup group, String protocol, boolean retried) {
+        ReceivedHello received,
+        Offer13 offer,
+        CipherSuite suite,
+        List<NamedGroup> group,
+        KeySource keys,
+        String protocol,
+        boolean retried) {
 
     static HandshakeState begin(
             ReceivedHello received,
             Offer13 offer,
             CipherSuite suite,
-            NamedGroup group,
+            Optional<NamedGroup> group,
+            KeySource keys,
             boolean retried,
             HandshakeOutput out)
             throws PeerFaultException {
-        FirstFlight flight = new FirstFlight(received, offer, suite, group, protocol(received), retried);
-        String name = received.hello()
-                .extensions()
-                .find(ServerName.class)
-                .map(ServerName::hostName)
-                .orElse("");
+        FirstFlight flight =
+                new FirstFlight(received, offer, suite, group.stream().toList(), keys, protocol(received), retried);
+        if (keys instanceof KeySource.Known) {
+            return flight.sendWithKey(out);
+        }
+        offer.requireSchemes();
         return new Suspended<>(
-                new Decision.SelectCredential(offer.schemes(), List.of(), name), flight::send, 0, () -> {});
+                new Decision.SelectCredential(offer.schemes(), List.of(), received.serverName()),
+                flight::sendWithCertificate,
+                0,
+                () -> {});
     }
 
     /** The server's first protocol that the client offers, too (RFC 7301, Section 3.2); empty for none. */
@@ -94,15 +107,16 @@ record FirstFlight(
         return common.orElse("");
     }
 
-    private HandshakeState send(Optional<Credential> selected, HandshakeOutput out) throws PeerFaultException {
+    private HandshakeState sendWithKey(HandshakeOutput out) throws PeerFaultException {
+        return finish(hello(out), out);
+    }
+
+    private HandshakeState sendWithCertificate(Optional<Credential> selected, HandshakeOutput out)
+            throws PeerFaultException {
         Credential credential = selected.orElseThrow(this::noCredential);
         SignatureScheme scheme =
                 OwnCertificate.scheme(credential, offer.schemes()).orElseThrow(this::noCredential);
-        HandshakeSecrets secrets = hello(out);
-        ServerSecrets13 keys = new ServerSecrets13(secrets, secrets.clientTraffic(), secrets.serverTraffic());
-        out.writeWith(2, keys.server());
-        out.readWith(2, keys.client());
-        send(encryptedExtensions(), out);
+        ServerSecrets13 secrets = hello(out);
         if (authenticatesClient()) {
             send(certificateRequest(), out);
         }
@@ -113,81 +127,127 @@ record FirstFlight(
                 new Decision.Sign(credential.signer(), scheme, content),
                 (signature, then) -> {
                     send(new CertificateVerify(scheme, Bytes.copyOf(signature)), then);
-                    return finish(keys, then);
+                    return finish(secrets, then);
                 },
                 2,
-                keys::close);
+                secrets::close);
     }
 
+    /** A client that offered keys is not told whether one of them was wrong or unknown (RFC 9257, Section 6). */
     private PeerFaultException noCredential() {
-        return new PeerFaultException(
-                NegotiationFault.NO_COMMON_SIGNATURE_SCHEME, "no credential fits " + offer.schemes());
+        return received.hello().extensions().contains(ExtensionType.PRE_SHARED_KEY)
+                ? new PeerFaultException(AuthenticationFault.UNKNOWN_PSK)
+                : new PeerFaultException(
+                        NegotiationFault.NO_COMMON_SIGNATURE_SCHEME, "no credential fits " + offer.schemes());
     }
 
-    /** Sends the ServerHello and derives the handshake secrets. */
-    private HandshakeSecrets hello(HandshakeOutput out) throws PeerFaultException {
-        ServerConfig config = received.config();
-        KeyExchangeGroup exchange = config.crypto().group(group).orElseThrow();
-        KeyExchangeGroup.Encapsulation encapsulation = exchange.encapsulate(
-                offer.share(group).toArray(), config.crypto().random());
-        try (Secret shared = encapsulation.secret()) {
-            byte[] random = new byte[32];
-            config.crypto().random().nextBytes(random);
-            send(
-                    new ServerHello(
-                            ProtocolVersion.TLS_1_2,
-                            Bytes.adopt(random),
-                            received.hello().sessionId(),
-                            suite,
-                            0,
-                            Extensions.of(
-                                    new KeyShare.Choice(new KeyShare.Entry(group, Bytes.copyOf(encapsulation.share()))),
-                                    new SupportedVersions.Choice(ProtocolVersion.TLS_1_3))),
-                    out);
-            if (!retried && !received.hello().sessionId().isEmpty()) {
-                out.changeCipherSpec();
-            }
-            out.learned(new Fact.Negotiated(ProtocolVersion.TLS_1_3, suite));
-            out.learned(new Fact.Group(group));
-            Schedule schedule = new Schedule(
-                    config.crypto(),
-                    LabelPrefix.TLS,
-                    new SecretLog(config.keyLog(), received.hello().random()));
-            try (EarlySecrets early = EarlySecrets.withoutPsk(schedule, suite.hash())) {
-                return early.handshake(suite, shared, transcript().hash());
-            }
+    /** Sends ServerHello and EncryptedExtensions, and installs the handshake keys between them. */
+    private ServerSecrets13 hello(HandshakeOutput out) throws PeerFaultException {
+        out.learned(new Fact.Negotiated(ProtocolVersion.TLS_1_3, suite));
+        out.learned(new Fact.RestsOn(keys.authentication()));
+        HandshakeSecrets handshake = group.isEmpty() ? helloWithoutExchange(out) : helloWithExchange(group.get(0), out);
+        ServerSecrets13 secrets = new ServerSecrets13(handshake, handshake.clientTraffic(), handshake.serverTraffic());
+        try {
+            out.writeWith(2, secrets.server());
+            out.readWith(2, secrets.client());
+            send(encryptedExtensions(out), out);
+            return secrets;
+        } catch (PeerFaultException e) {
+            secrets.close();
+            throw e;
         }
     }
 
-    private EncryptedExtensions encryptedExtensions() {
+    private HandshakeSecrets helloWithExchange(NamedGroup chosen, HandshakeOutput out) throws PeerFaultException {
+        Crypto crypto = received.config().crypto();
+        KeyExchangeGroup.Encapsulation encapsulation = crypto.group(chosen)
+                .orElseThrow()
+                .encapsulate(offer.share(chosen).toArray(), crypto.random());
+        try (Secret shared = encapsulation.secret();
+                EarlySecrets early = early()) {
+            KeyShare.Entry share = new KeyShare.Entry(chosen, Bytes.copyOf(encapsulation.share()));
+            sendHello(List.of(new KeyShare.Choice(share)), out);
+            out.learned(new Fact.Group(chosen));
+            return early.handshake(suite, shared, transcript().hash());
+        }
+    }
+
+    private HandshakeSecrets helloWithoutExchange(HandshakeOutput out) {
+        try (EarlySecrets early = early()) {
+            sendHello(List.of(), out);
+            return early.handshakeWithoutSharedSecret(suite, transcript().hash());
+        }
+    }
+
+    private EarlySecrets early() {
+        return keys instanceof KeySource.Known known
+                ? known.early()
+                : EarlySecrets.withoutPsk(received.schedule(), suite.hash());
+    }
+
+    private void sendHello(List<Extension> exchange, HandshakeOutput out) {
+        List<Extension> extensions = new ArrayList<>(exchange);
+        extensions.add(new SupportedVersions.Choice(ProtocolVersion.TLS_1_3));
+        if (keys instanceof KeySource.Known known) {
+            extensions.add(new PreSharedKey.Choice(known.psk().index()));
+        }
+        byte[] random = new byte[32];
+        received.config().crypto().random().nextBytes(random);
+        send(
+                new ServerHello(
+                        ProtocolVersion.TLS_1_2,
+                        Bytes.adopt(random),
+                        received.hello().sessionId(),
+                        suite,
+                        0,
+                        new Extensions(extensions)),
+                out);
+        if (!retried && !received.hello().sessionId().isEmpty()) {
+            out.changeCipherSpec();
+        }
+    }
+
+    private EncryptedExtensions encryptedExtensions(HandshakeOutput out) throws PeerFaultException {
+        Extensions offered = received.hello().extensions();
         List<Extension> extensions = new ArrayList<>();
-        if (received.hello().extensions().contains(ExtensionType.SERVER_NAME)) {
+        if (offered.contains(ExtensionType.SERVER_NAME)) {
             extensions.add(new ServerName.Acknowledged());
         }
         if (!protocol.isEmpty()) {
             extensions.add(Alpn.of(protocol));
+            out.learned(new Fact.ApplicationProtocol(protocol));
+        }
+        Optional<RecordSizeLimit> limit = offered.find(RecordSizeLimit.class);
+        if (limit.isPresent()) {
+            int ours = received.config().recordSizeLimit();
+            out.learned(RecordLimits13.agree(limit.get(), ours));
+            extensions.add(new RecordSizeLimit(ours));
         }
         return new EncryptedExtensions(new Extensions(extensions));
     }
 
-    private HandshakeState finish(ServerSecrets13 keys, HandshakeOutput out) throws PeerFaultException {
-        send(new Finished(Bytes.adopt(keys.server().finishedMac(transcript().hash()))), out);
+    private HandshakeState finish(ServerSecrets13 secrets, HandshakeOutput out) {
+        send(new Finished(Bytes.adopt(secrets.server().finishedMac(transcript().hash()))), out);
         out.endFlight();
-        if (!protocol.isEmpty()) {
-            out.learned(new Fact.ApplicationProtocol(protocol));
-        }
         ApplicationSecrets application =
-                keys.handshake().application(transcript().hash());
+                secrets.handshake().application(transcript().hash());
         Parameters13 parameters = new Parameters13(
-                received.config(),
-                transcript(),
-                keys.client(),
+                received,
+                suite,
+                keys.authentication(),
+                secrets.client(),
                 application,
                 application.clientTraffic(),
                 application.serverTraffic());
         out.writeWith(3, parameters.write());
-        keys.server().close();
-        return authenticatesClient() ? new WaitCertificate(parameters) : new WaitFinished(parameters, List.of());
+        secrets.server().close();
+        keys.close();
+        return asksForCertificate() ? new WaitCertificate(parameters) : new WaitFinished(parameters, List.of());
+    }
+
+    /** A certificate is never asked for on top of a pre-shared key (RFC 8446, Section 4.3.2). */
+    private boolean asksForCertificate() {
+        return authenticatesClient() && keys instanceof KeySource.Nothing;
     }
 
     private boolean authenticatesClient() {

@@ -5,6 +5,7 @@ import dev.handfast.config.Verdict;
 import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.TlsException;
+import dev.handfast.handshake.Authentication;
 import dev.handfast.handshake.ConnectedKeys;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
@@ -58,10 +59,15 @@ record WaitFinished(Parameters13 parameters, List<X509Certificate> chain) implem
     }
 
     private HandshakeState connect(HandshakeOutput out) {
+        if (parameters.authentication() instanceof Authentication.BySession session) {
+            out.learned(new Fact.PeerChain(session.facts().peerChain()));
+        }
         out.connected(parameters.application().exporter());
+        Connected next = new Connected(ConnectedKeys.first(parameters.read(), parameters.write()));
+        HandshakeState last = new TicketIssuer(parameters, chain).issue(next);
         parameters.application().close();
         parameters.expected().close();
-        return new Connected(ConnectedKeys.first(parameters.read(), parameters.write()));
+        return last;
     }
 
     @Override

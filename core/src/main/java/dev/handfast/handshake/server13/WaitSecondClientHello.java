@@ -16,6 +16,7 @@ import dev.handfast.message.extension.Cookie;
 import dev.handfast.message.extension.Extension;
 import dev.handfast.wire.Bytes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,9 +60,15 @@ record WaitSecondClientHello(ReceivedHello received, CipherSuite suite, NamedGro
         if (!offer.shares().keySet().equals(Set.of(group))) {
             throw new PeerFaultException(NegotiationFault.SECOND_HELLO_WITHOUT_SHARE, "asked for " + group);
         }
-        received.transcript().add(message.encoding());
-        ReceivedHello second = new ReceivedHello(received.config(), hello, received.transcript());
-        return FirstFlight.begin(second, offer, suite, group, true, out);
+        ReceivedHello second = new ReceivedHello(received.config(), hello, message.encoding(), received.transcript());
+        return NegotiateParameters.findPsks(
+                second,
+                List.of(suite),
+                (keys, then) -> {
+                    second.transcript().add(second.encoding());
+                    return FirstFlight.begin(second, offer, suite, Optional.of(group), keys, true, then);
+                },
+                out);
     }
 
     private static List<Object> fixed(ClientHello hello) {

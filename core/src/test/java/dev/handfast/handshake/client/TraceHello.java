@@ -6,6 +6,7 @@ import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.message.ClientHello;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
@@ -16,6 +17,6 @@ public record TraceHello(SendClientHello beginning, ClientHello hello, Map<Named
 
     @Override
     public HandshakeState begin(HandshakeOutput out) {
-        return beginning.send(hello, shares, out);
+        return beginning.send(hello, shares, List.of(), out);
     }
 }

@@ -1,0 +1,120 @@
+package dev.handfast.config;
+
+import dev.handfast.iana.HashAlgorithm;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A key that both peers were given outside of TLS, and its name (RFC 8446, Section 4.2.11; RFC 9257).
+ *
+ * <p>Immutable and usable by any thread. The key lives as long as the object; it is never printed.
+ *
+ * <p>A raw key is used with TLS 1.3 and with its hash alone. An imported one (RFC 9258) is turned into a key of its own for
+ * each protocol and hash, so that no two uses can harm each other: prefer it where both peers know how.
+ */
+public final class ExternalPsk {
+
+    /** The least that RFC 9257, Section 6 asks of the entropy, in bytes. */
+    private static final int LEAST_KEY = 16;
+
+    /** Which side of a connection may use the key; an endpoint that is both needs two keys (RFC 9257, Section 4.1). */
+    public enum Role {
+        /** We name the key to servers, and refuse clients that name it to us. */
+        CLIENT,
+        /** Clients name the key to us. */
+        SERVER
+    }
+
+    /** How the key gets into the handshake. */
+    public enum Kind {
+        /** As it is. */
+        RAW,
+        /** Through the importer of RFC 9258. */
+        IMPORTED
+    }
+
+    private final byte[] identity;
+    private final byte[] key;
+    private final HashAlgorithm hash;
+    private final Kind kind;
+    private final byte[] context;
+    private final Role role;
+
+    private ExternalPsk(byte[] identity, byte[] key, HashAlgorithm hash, Kind kind, byte[] context, Role role) {
+        if (identity.length == 0 || identity.length > 0xffff || context.length > 0xffff) {
+            throw new IllegalArgumentException("an identity has 1 to 65535 bytes, and a context at most as many");
+        }
+        if (key.length < LEAST_KEY) {
+            throw new IllegalArgumentException(
+                    "an external key has at least " + LEAST_KEY + " bytes, not " + key.length);
+        }
+        this.identity = identity.clone();
+        this.key = key.clone();
+        this.hash = hash;
+        this.kind = kind;
+        this.context = context.clone();
+        this.role = role;
+    }
+
+    /**
+     * A key that is used as it is, with SHA-256.
+     *
+     * @param key at least 16 bytes of full entropy: never a password
+     */
+    public static ExternalPsk raw(Role role, String identity, byte[] key) {
+        return raw(role, identity.getBytes(StandardCharsets.UTF_8), key);
+    }
+
+    /** A key that is used as it is, with SHA-256, whose identity is no text. */
+    public static ExternalPsk raw(Role role, byte[] identity, byte[] key) {
+        return new ExternalPsk(identity, key, HashAlgorithm.SHA256, Kind.RAW, new byte[0], role);
+    }
+
+    /**
+     * A key that is imported, with SHA-256.
+     *
+     * @param context what both peers know besides, such as their names; may be empty
+     */
+    public static ExternalPsk imported(Role role, byte[] identity, byte[] key, byte[] context) {
+        return new ExternalPsk(identity, key, HashAlgorithm.SHA256, Kind.IMPORTED, context, role);
+    }
+
+    /** The same with another hash: of the handshake for a raw key, of the import for an imported one. */
+    public ExternalPsk withHash(HashAlgorithm other) {
+        return new ExternalPsk(identity, key, other, kind, context, role);
+    }
+
+    /** The name of the key; a copy. */
+    public byte[] identity() {
+        return identity.clone();
+    }
+
+    /** The key; a copy, which the caller erases. */
+    public byte[] key() {
+        return key.clone();
+    }
+
+    /** The hash that the key belongs to. */
+    public HashAlgorithm hash() {
+        return hash;
+    }
+
+    /** How the key gets into the handshake. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The context of an imported key; a copy. */
+    public byte[] context() {
+        return context.clone();
+    }
+
+    /** Which side may use it. */
+    public Role role() {
+        return role;
+    }
+
+    @Override
+    public String toString() {
+        return "ExternalPsk[" + kind + ", " + role + ", " + hash + "]";
+    }
+}

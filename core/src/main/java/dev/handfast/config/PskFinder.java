@@ -1,0 +1,86 @@
+package dev.handfast.config;
+
+import dev.handfast.crypto.Crypto;
+import dev.handfast.crypto.Secret;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.keys.LabelPrefix;
+import dev.handfast.keys.PskImporter;
+import dev.handfast.keys.Schedule;
+import dev.handfast.keys.SecretLog;
+import dev.handfast.wire.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Finds out which of a client's identities are tickets of ours, and which name external keys. */
+final class PskFinder {
+
+    private final Crypto crypto;
+    private final PskLookup lookup;
+    private final SessionTickets tickets;
+
+    PskFinder(Crypto crypto, PskLookup lookup, SessionTickets tickets) {
+        this.crypto = crypto;
+        this.lookup = lookup;
+        this.tickets = tickets;
+    }
+
+    CompletionStage<List<FoundPsk>> find(List<byte[]> identities) {
+        CompletionStage<List<FoundPsk>> found = CompletableFuture.completedFuture(new ArrayList<>());
+        for (int i = 0; i < identities.size(); i++) {
+            found = found.thenCombine(find(i, identities.get(i)), (list, psk) -> {
+                psk.ifPresent(list::add);
+                return list;
+            });
+        }
+        return found;
+    }
+
+    private CompletionStage<Optional<FoundPsk>> find(int index, byte[] identity) {
+        Optional<PskImporter> imported = PskImporter.parse(Bytes.copyOf(identity))
+                .filter(some -> some.targetProtocol().equals(ProtocolVersion.TLS_1_3)
+                        && some.target().isPresent());
+        return lookup.find(identity)
+                .thenApply(psk ->
+                        psk.filter(some -> some.kind() == ExternalPsk.Kind.RAW).map(some -> raw(index, some)))
+                .thenCompose(psk -> psk.isPresent() || imported.isEmpty()
+                        ? CompletableFuture.completedFuture(psk)
+                        : findImported(index, imported.get()))
+                .thenCompose(psk -> psk.isPresent()
+                        ? CompletableFuture.completedFuture(psk)
+                        : tickets.open(identity)
+                                .thenApply(session -> session.map(some -> new FoundPsk.Resumption(index, some))));
+    }
+
+    private CompletionStage<Optional<FoundPsk>> findImported(int index, PskImporter importer) {
+        return lookup.find(importer.externalIdentity().toArray())
+                .thenApply(psk -> psk.filter(some -> some.kind() == ExternalPsk.Kind.IMPORTED)
+                        .filter(some ->
+                                Arrays.equals(some.context(), importer.context().toArray()))
+                        .map(some -> imported(index, some, importer)));
+    }
+
+    private static FoundPsk raw(int index, ExternalPsk psk) {
+        return new FoundPsk.External(index, name(psk), Secret.adopt(psk.key()), psk.hash(), false);
+    }
+
+    private FoundPsk imported(int index, ExternalPsk psk, PskImporter importer) {
+        Schedule schedule = new Schedule(crypto, LabelPrefix.TLS, SecretLog.none());
+        try (Secret key = Secret.adopt(psk.key())) {
+            return new FoundPsk.External(
+                    index,
+                    name(psk),
+                    importer.derive(schedule, psk.hash(), key),
+                    importer.target().orElseThrow(),
+                    true);
+        }
+    }
+
+    private static String name(ExternalPsk psk) {
+        return new String(psk.identity(), StandardCharsets.ISO_8859_1);
+    }
+}

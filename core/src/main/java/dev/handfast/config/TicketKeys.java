@@ -1,0 +1,210 @@
+package dev.handfast.config;
+
+import dev.handfast.crypto.Aead;
+import dev.handfast.crypto.Crypto;
+import dev.handfast.crypto.Hkdf;
+import dev.handfast.crypto.Secret;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.iana.AeadAlgorithm;
+import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.wire.Bytes;
+import dev.handfast.wire.WireReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+
+/**
+ * Stateless tickets: sealed sessions, under a ring of keys that several servers may share.
+ *
+ * <pre>
+ * opaque name[16];     which key of the ring
+ * opaque salt[32];     fresh for each ticket
+ * opaque sealed[];     AES-256-GCM over the session, with key and nonce from HKDF(ring key, salt);
+ *                      name and salt are associated data
+ * </pre>
+ *
+ * <p>Each ticket has a key of its own, so servers that share the ring cannot collide in a nonce. Tickets are sealed under
+ * the current key; those of the previous and of the next key are opened too, so that servers need not change at the same
+ * moment. Safe for use by any thread.
+ */
+public final class TicketKeys implements SessionTickets {
+
+    /** The size of a ring key in bytes. */
+    public static final int KEY_SIZE = 32;
+
+    private static final int NAME_SIZE = 16;
+    private static final int SALT_SIZE = 32;
+    private static final int LARGEST = 0xffff;
+    private static final AeadAlgorithm SEAL = AeadAlgorithm.AES_256_GCM;
+    private static final SessionCodec CODEC = new SessionCodec();
+
+    private final Crypto crypto;
+    private final ReentrantLock turning = new ReentrantLock();
+    private volatile Ring ring;
+
+    private TicketKeys(Crypto crypto, Ring ring) {
+        this.crypto = crypto;
+        this.ring = ring;
+    }
+
+    private record Ring(RingKey previous, RingKey current, RingKey next) {
+
+        List<RingKey> all() {
+            return List.of(current, previous, next);
+        }
+    }
+
+    private record RingKey(Bytes name, Secret secret) {}
+
+    /** A ring of random keys, which no other server can open. */
+    public static TicketKeys random(Crypto crypto) {
+        return of(crypto, fresh(crypto), fresh(crypto), fresh(crypto));
+    }
+
+    /**
+     * A ring of given keys, which other servers may have, too.
+     *
+     * @param previous opens the tickets of the past
+     * @param current seals
+     * @param next opens the tickets of servers that are ahead
+     * @throws IllegalArgumentException when a key does not have {@link #KEY_SIZE} bytes
+     */
+    public static TicketKeys of(Crypto crypto, byte[] previous, byte[] current, byte[] next) {
+        return new TicketKeys(crypto, ring(crypto, previous, current, next));
+    }
+
+    /** Exchanges all keys at once; tickets under keys that are gone lead to full handshakes. */
+    public void set(byte[] previous, byte[] current, byte[] next) {
+        Ring fresh = ring(crypto, previous, current, next);
+        turn(old -> fresh);
+    }
+
+    /** Turns the ring: what was next seals, what was current still opens. */
+    public void rotate(byte[] newNext) {
+        RingKey next = ringKey(crypto, newNext);
+        turn(old -> new Ring(old.current(), old.next(), next));
+    }
+
+    private void turn(UnaryOperator<Ring> change) {
+        turning.lock();
+        try {
+            ring = change.apply(ring);
+        } finally {
+            turning.unlock();
+        }
+    }
+
+    /** Turns the ring, with a random key to come next. */
+    public void rotate() {
+        rotate(fresh(crypto));
+    }
+
+    @Override
+    public CompletionStage<List<byte[]>> issue(List<ServerSession> sessions) {
+        RingKey key = ring.current();
+        List<byte[]> tickets = new ArrayList<>();
+        for (ServerSession session : sessions) {
+            byte[] ticket = seal(key, session);
+            if (ticket.length <= LARGEST) {
+                tickets.add(ticket);
+            }
+        }
+        return CompletableFuture.completedFuture(tickets);
+    }
+
+    @Override
+    public CompletionStage<Optional<ServerSession>> open(byte[] ticket) {
+        return CompletableFuture.completedFuture(tryOpen(ticket));
+    }
+
+    private byte[] seal(RingKey key, ServerSession session) {
+        byte[] header = new byte[NAME_SIZE + SALT_SIZE];
+        byte[] salt = new byte[SALT_SIZE];
+        crypto.random().nextBytes(salt);
+        key.name().copyTo(header, 0);
+        System.arraycopy(salt, 0, header, NAME_SIZE, SALT_SIZE);
+        byte[] plain = CODEC.encode(session).toArray();
+        try (Secret derived = derive(key, salt);
+                Aead aead = aead(derived, true)) {
+            byte[] ticket = Arrays.copyOf(header, header.length + plain.length + aead.tagLength());
+            aead.seal(nonce(derived), header, header.length, plain, 0, plain.length, header, 0, ticket, header.length);
+            return ticket;
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private Optional<ServerSession> tryOpen(byte[] ticket) {
+        if (ticket.length < NAME_SIZE + SALT_SIZE + SEAL.tagLength()) {
+            return Optional.empty();
+        }
+        Bytes name = Bytes.copyOf(ticket, 0, NAME_SIZE);
+        return ring.all().stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .flatMap(key -> open(key, ticket));
+    }
+
+    private Optional<ServerSession> open(RingKey key, byte[] ticket) {
+        byte[] header = Arrays.copyOf(ticket, NAME_SIZE + SALT_SIZE);
+        byte[] salt = Arrays.copyOfRange(ticket, NAME_SIZE, header.length);
+        int sealed = ticket.length - header.length;
+        byte[] plain = new byte[sealed - SEAL.tagLength()];
+        try (Secret derived = derive(key, salt);
+                Aead aead = aead(derived, false)) {
+            aead.open(nonce(derived), header, header.length, ticket, header.length, sealed, plain, 0);
+            WireReader in = new WireReader(plain, 0, plain.length);
+            ServerSession session = CODEC.decode(in);
+            in.requireEnd();
+            return Optional.of(session);
+        } catch (PeerFaultException e) {
+            return Optional.empty();
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private Aead aead(Secret derived, boolean sealing) {
+        try (Secret key = Secret.adopt(Arrays.copyOf(derived.bytes(), SEAL.keyLength()))) {
+            return crypto.aead(SEAL, key, sealing);
+        }
+    }
+
+    private static byte[] nonce(Secret derived) {
+        return Arrays.copyOfRange(derived.bytes(), SEAL.keyLength(), SEAL.keyLength() + SEAL.nonceLength());
+    }
+
+    private Secret derive(RingKey key, byte[] salt) {
+        Hkdf hkdf = new Hkdf(crypto, HashAlgorithm.SHA256);
+        byte[] info = "handfast ticket".getBytes(StandardCharsets.US_ASCII);
+        try (Secret extracted = hkdf.extract(salt, key.secret().bytes())) {
+            return hkdf.expand(extracted, info, SEAL.keyLength() + SEAL.nonceLength());
+        }
+    }
+
+    private static Ring ring(Crypto crypto, byte[] previous, byte[] current, byte[] next) {
+        return new Ring(ringKey(crypto, previous), ringKey(crypto, current), ringKey(crypto, next));
+    }
+
+    private static RingKey ringKey(Crypto crypto, byte[] key) {
+        if (key.length != KEY_SIZE) {
+            throw new IllegalArgumentException("a ticket key has " + KEY_SIZE + " bytes, not " + key.length);
+        }
+        MessageDigest digest = crypto.digest(HashAlgorithm.SHA256);
+        digest.update("handfast ticket name".getBytes(StandardCharsets.US_ASCII));
+        return new RingKey(Bytes.copyOf(digest.digest(key), 0, NAME_SIZE), Secret.copyOf(key));
+    }
+
+    private static byte[] fresh(Crypto crypto) {
+        byte[] key = new byte[KEY_SIZE];
+        crypto.random().nextBytes(key);
+        return key;
+    }
+}

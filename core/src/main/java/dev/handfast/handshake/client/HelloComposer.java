@@ -1,0 +1,74 @@
+package dev.handfast.handshake.client;
+
+import dev.handfast.config.ClientConfig;
+import dev.handfast.crypto.KeyExchangeGroup.PrivateShare;
+import dev.handfast.handshake.ClientPsk;
+import dev.handfast.handshake.ExpectedPeer;
+import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.message.ClientHello;
+import dev.handfast.message.extension.Alpn;
+import dev.handfast.message.extension.Extension;
+import dev.handfast.message.extension.Extensions;
+import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.PskKeyExchangeModes;
+import dev.handfast.message.extension.RecordSizeLimit;
+import dev.handfast.message.extension.ServerName;
+import dev.handfast.message.extension.SignatureAlgorithms;
+import dev.handfast.message.extension.SupportedGroups;
+import dev.handfast.message.extension.SupportedVersions;
+import dev.handfast.trust.PeerIdentity;
+import dev.handfast.wire.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the first ClientHello of a configuration (RFC 8446, Section 4.1.2). */
+record HelloComposer(ClientConfig config, ExpectedPeer peer) {
+
+    ClientHello compose(Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks) {
+        return new ClientHello(
+                ProtocolVersion.TLS_1_2,
+                random(32),
+                config.middleboxCompatibility() ? random(32) : Bytes.EMPTY,
+                Bytes.EMPTY,
+                config.policy().suites(),
+                Bytes.of(0),
+                extensions(shares, psks));
+    }
+
+    /** The client's public values. */
+    static KeyShare.Offer offer(Map<NamedGroup, PrivateShare> shares) {
+        return new KeyShare.Offer(shares.entrySet().stream()
+                .map(share -> new KeyShare.Entry(
+                        share.getKey(), Bytes.adopt(share.getValue().publicShare())))
+                .toList());
+    }
+
+    private Extensions extensions(Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks) {
+        List<Extension> list = new ArrayList<>();
+        peer.identity().flatMap(PeerIdentity::serverName).map(ServerName::new).ifPresent(list::add);
+        list.add(new SupportedGroups(config.policy().groups()));
+        list.add(new SignatureAlgorithms(config.policy().verifiable()));
+        if (!config.applicationProtocols().isEmpty()) {
+            list.add(Alpn.of(config.applicationProtocols().toArray(String[]::new)));
+        }
+        list.add(new RecordSizeLimit(config.recordSizeLimit()));
+        list.add(new SupportedVersions.Offer(config.policy().versions()));
+        list.add(
+                config.policy().pskWithoutKeyExchange()
+                        ? PskKeyExchangeModes.of(PskKeyExchangeModes.PSK_DHE_KE, PskKeyExchangeModes.PSK_KE)
+                        : PskKeyExchangeModes.of(PskKeyExchangeModes.PSK_DHE_KE));
+        list.add(offer(shares));
+        if (!psks.isEmpty()) {
+            list.add(OfferedPsks.unbound(psks));
+        }
+        return new Extensions(list);
+    }
+
+    private Bytes random(int size) {
+        byte[] bytes = new byte[size];
+        config.crypto().random().nextBytes(bytes);
+        return Bytes.adopt(bytes);
+    }
+}
