@@ -37,6 +37,7 @@ final class EngineDriver {
     private final byte[] outgoing = new byte[CHUNK];
     private volatile Consumer<EngineEvent> listener = event -> {};
     private volatile @Nullable ConnectionInfo info;
+    private volatile @Nullable IOException sendFailure;
     private boolean ended;
 
     EngineDriver(Transport transport, Engine engine, ConfiguredAnswers answers) {
@@ -134,7 +135,7 @@ final class EngineDriver {
             } finally {
                 lock.unlock();
             }
-            sendIfNobodyDoes();
+            sendAside();
         } catch (IllegalStateException alreadyClosed) {
             return;
         } finally {
@@ -167,7 +168,7 @@ final class EngineDriver {
         Queue<EngineEvent> happened = new ArrayDeque<>();
         try {
             int result = locked(call, happened);
-            sendIfNobodyDoes();
+            sendAside();
             while (!happened.isEmpty()) {
                 EngineEvent event = happened.remove();
                 if (event instanceof EngineEvent.Question<?> question) {
@@ -178,7 +179,7 @@ final class EngineDriver {
                                 return 0;
                             },
                             happened);
-                    sendIfNobodyDoes();
+                    sendAside();
                 } else {
                     tell(event);
                 }
@@ -186,7 +187,7 @@ final class EngineDriver {
             return result;
         } catch (TlsException e) {
             happened.forEach(this::tell);
-            sendFarewell(e);
+            sendAside();
             throw e;
         }
     }
@@ -229,15 +230,6 @@ final class EngineDriver {
         answers.handle(event);
     }
 
-    /** Sends the alert that explains a failure, where the transport still takes it. */
-    private void sendFarewell(TlsException reason) {
-        try {
-            sendIfNobodyDoes();
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
     /** Sends everything, waiting for whoever is sending. */
     private void send() throws IOException {
         while (hasOutput()) {
@@ -248,13 +240,25 @@ final class EngineDriver {
                 sendTurn.unlock();
             }
         }
+        IOException failed = sendFailure;
+        if (failed != null) {
+            throw failed;
+        }
     }
 
-    /** Sends everything, unless somebody is sending, who then looks again before leaving. */
-    private void sendIfNobodyDoes() throws IOException {
-        while (hasOutput() && sendTurn.tryLock()) {
+    /**
+     * Sends everything, unless somebody is sending, who then looks again before leaving.
+     *
+     * <p>Whoever does so has come to read. That the peer takes nothing any more, tickets for instance, is no reason to lose
+     * what it has sent, which may be the alert that explains it: the next write fails, and so does the next read at the end
+     * of what has come.
+     */
+    private void sendAside() {
+        while (sendFailure == null && hasOutput() && sendTurn.tryLock()) {
             try {
                 drain();
+            } catch (IOException e) {
+                return;
             } finally {
                 sendTurn.unlock();
             }
@@ -276,7 +280,12 @@ final class EngineDriver {
             if (target.position() == 0) {
                 return;
             }
-            transport.write(outgoing, 0, target.position());
+            try {
+                transport.write(outgoing, 0, target.position());
+            } catch (IOException e) {
+                sendFailure = e;
+                throw e;
+            }
         }
     }
 
