@@ -2,10 +2,9 @@ package dev.handfast.carrier;
 
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.AlertDescription;
+import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.RawMessage;
-import dev.handfast.record.RecordOpener;
-import dev.handfast.record.RecordSealer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,14 +65,14 @@ public interface Carrier extends AutoCloseable {
     // Keys
 
     /**
-     * Opens later records with other keys; the carrier owns the opener from now on, also when it throws.
+     * Opens later records with keys of this secret, which stays the caller's.
      *
      * @throws PeerFaultException as {@link #requireDrained}
      */
-    void readWith(int epoch, RecordOpener opener) throws PeerFaultException;
+    void readWith(int epoch, TrafficSecret secret) throws PeerFaultException;
 
-    /** Seals later records with other keys; the carrier owns the sealer from now on. */
-    void writeWith(int epoch, RecordSealer sealer);
+    /** Seals later records with keys of this secret, which stays the caller's. */
+    void writeWith(int epoch, TrafficSecret secret);
 
     /** Whether the read keys near the limit of their use, so that the peer should be asked for new ones. */
     boolean shouldUpdateReadKeys();

@@ -78,7 +78,7 @@ public final class Engine implements AutoCloseable {
         CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.TLS_1_2, config.messageLimit());
         Carrier carrier = StreamCarrier.forClient(settings, new BufferPool(BUFFERS_KEPT));
         EventQueue events = new EventQueue();
-        EngineOutput output = new EngineOutput(carrier, settings, config.crypto(), events, config.traceMessages());
+        EngineOutput output = new EngineOutput(carrier, settings, events, config.traceMessages());
         HandshakeState start = new SendClientHello(config, peer);
         return new Engine(carrier, events, output, new Machine(start, output, events, config.traceMessages()));
     }
@@ -88,7 +88,7 @@ public final class Engine implements AutoCloseable {
         CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.TLS_1_2, config.messageLimit());
         Carrier carrier = StreamCarrier.forServer(settings, new BufferPool(BUFFERS_KEPT));
         EventQueue events = new EventQueue();
-        EngineOutput output = new EngineOutput(carrier, settings, config.crypto(), events, config.traceMessages());
+        EngineOutput output = new EngineOutput(carrier, settings, events, config.traceMessages());
         HandshakeState start = new WaitClientHello(config);
         return new Engine(carrier, events, output, new Machine(start, output, events, config.traceMessages()));
     }

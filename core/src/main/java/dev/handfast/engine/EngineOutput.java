@@ -3,7 +3,6 @@ package dev.handfast.engine;
 import dev.handfast.carrier.Carrier;
 import dev.handfast.carrier.CarrierSettings;
 import dev.handfast.carrier.CarrierSettings.ChangeCipherSpecRule;
-import dev.handfast.crypto.Crypto;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.RecordFault;
 import dev.handfast.fault.StateFault;
@@ -11,13 +10,10 @@ import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.keys.Exporter;
-import dev.handfast.keys.RecordKeys;
 import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.message.RawMessage;
-import dev.handfast.record.Aead13Opener;
-import dev.handfast.record.Aead13Sealer;
 import dev.handfast.wire.Bytes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,6 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     private final EventQueue events;
     private final boolean traceMessages;
     private final ConnectionInfo.Gathering gathering = new ConnectionInfo.Gathering();
-    private Crypto crypto;
     private CarrierSettings settings;
     private @Nullable RawMessage waiting;
     private @Nullable Exporter exporter;
@@ -42,10 +37,9 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     private int updatesWithoutData;
     private long now;
 
-    EngineOutput(Carrier carrier, CarrierSettings settings, Crypto crypto, EventQueue events, boolean traceMessages) {
+    EngineOutput(Carrier carrier, CarrierSettings settings, EventQueue events, boolean traceMessages) {
         this.carrier = carrier;
         this.settings = settings;
-        this.crypto = crypto;
         this.events = events;
         this.traceMessages = traceMessages;
         carrier.apply(settings);
@@ -108,9 +102,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
         if (epoch > APPLICATION && ++updatesWithoutData > MOST_UPDATES_WITHOUT_DATA) {
             throw new PeerFaultException(StateFault.TOO_MANY_KEY_UPDATES);
         }
-        try (RecordKeys keys = secret.keys()) {
-            carrier.readWith(epoch, Aead13Opener.of(crypto, secret.suite(), keys.key(), keys.iv()));
-        }
+        carrier.readWith(epoch, secret);
         if (epoch >= APPLICATION) {
             changeCipherSpecs(ChangeCipherSpecRule.REFUSE);
         }
@@ -118,9 +110,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
 
     @Override
     public void writeWith(int epoch, TrafficSecret secret) {
-        try (RecordKeys keys = secret.keys()) {
-            carrier.writeWith(epoch, Aead13Sealer.of(crypto, secret.suite(), keys.key(), keys.iv()));
-        }
+        carrier.writeWith(epoch, secret);
     }
 
     @Override
@@ -141,8 +131,6 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
         } else if (fact instanceof Fact.RecordLimits limits) {
             settings = settings.withRecordLimits(limits.send(), limits.receive());
             carrier.apply(settings);
-        } else if (fact instanceof Fact.Configured configured) {
-            crypto = configured.config().crypto();
         } else if (fact instanceof Fact.NewSession session) {
             if (!events.add(new EngineEvent.SessionReceived(session.peer(), session.session()))) {
                 session.session().close();

@@ -1,7 +1,6 @@
 package dev.handfast.handshake;
 
 import dev.handfast.config.ClientSession;
-import dev.handfast.config.ServerConfig;
 import dev.handfast.config.Verdict;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
@@ -21,9 +20,6 @@ public sealed interface Fact {
 
     /** A HelloRetryRequest was sent or received. */
     record Retried() implements Fact {}
-
-    /** The server configuration that serves this connection from here on. */
-    record Configured(ServerConfig config) implements Fact {}
 
     /** The name that the client asks for. */
     record ServerName(String name) implements Fact {}

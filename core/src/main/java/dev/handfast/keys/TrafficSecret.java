@@ -1,5 +1,6 @@
 package dev.handfast.keys;
 
+import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.Secret;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.wire.Bytes;
@@ -35,6 +36,11 @@ public final class TrafficSecret implements AutoCloseable {
         this.schedule = schedule;
         this.suite = suite;
         this.secret = secret;
+    }
+
+    /** The cryptography that it is derived with, and records are protected with. */
+    public Crypto crypto() {
+        return schedule.crypto();
     }
 
     /** The suite whose records it protects. */

@@ -6,10 +6,16 @@ import dev.handfast.crypto.KeyExchangeGroup;
 import dev.handfast.crypto.Secret;
 import dev.handfast.crypto.SignatureVerifier;
 import dev.handfast.crypto.Signer;
+import dev.handfast.crypto.jca.InstalledProviders;
+import dev.handfast.crypto.jca.JcaCrypto;
 import dev.handfast.iana.AeadAlgorithm;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.keys.LabelPrefix;
+import dev.handfast.keys.Schedule;
+import dev.handfast.keys.SecretLog;
+import dev.handfast.keys.TrafficSecret;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -18,10 +24,18 @@ import java.util.List;
 import java.util.Set;
 import javax.crypto.Mac;
 
-/** Makes {@link FakeAead}s, and nothing else. */
+/** Makes {@link FakeAead}s, and the real hashes from which their keys are derived. */
 public final class FakeCrypto implements Crypto {
 
-    /** Seals records under a key that this number stands for. */
+    private static final Crypto REAL = JcaCrypto.of(InstalledProviders.jdkOnly(), new SecureRandom());
+
+    /** The secret that this number stands for. */
+    public static TrafficSecret secret(int key) {
+        Schedule schedule = new Schedule(new FakeCrypto(), LabelPrefix.TLS, SecretLog.none());
+        return new TrafficSecret(schedule, CipherSuite.TLS_AES_128_GCM_SHA256, Secret.adopt(new byte[] {(byte) key}));
+    }
+
+    /** Seals records under the secret that this number stands for. */
     public static Aead13Sealer sealer(int key) {
         return Aead13Sealer.of(new FakeCrypto(), CipherSuite.TLS_AES_128_GCM_SHA256, key(key), iv(key));
     }
@@ -32,13 +46,11 @@ public final class FakeCrypto implements Crypto {
     }
 
     static Secret key(int key) {
-        return Secret.adopt(new byte[] {(byte) key});
+        return secret(key).keys().key();
     }
 
     static Secret iv(int key) {
-        byte[] iv = new byte[12];
-        iv[0] = (byte) key;
-        return Secret.adopt(iv);
+        return secret(key).keys().iv();
     }
 
     @Override
@@ -63,12 +75,12 @@ public final class FakeCrypto implements Crypto {
 
     @Override
     public MessageDigest digest(HashAlgorithm hash) {
-        throw new UnsupportedOperationException();
+        return REAL.digest(hash);
     }
 
     @Override
     public Mac hmac(HashAlgorithm hash) {
-        throw new UnsupportedOperationException();
+        return REAL.hmac(hash);
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.handfast.carrier.CarrierSettings;
 import dev.handfast.carrier.Incoming;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.AlertDescription;
+import dev.handfast.keys.RecordKeys;
+import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.RawMessage;
+import dev.handfast.record.Aead13Opener;
+import dev.handfast.record.Aead13Sealer;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.PlainSealer;
-import dev.handfast.record.RecordOpener;
-import dev.handfast.record.RecordSealer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,13 +82,18 @@ public final class StreamCarrier implements Carrier {
     }
 
     @Override
-    public void readWith(int epoch, RecordOpener opener) throws PeerFaultException {
-        in.readWith(epoch, opener);
+    public void readWith(int epoch, TrafficSecret secret) throws PeerFaultException {
+        in.requireDrained();
+        try (RecordKeys keys = secret.keys()) {
+            in.readWith(epoch, Aead13Opener.of(secret.crypto(), secret.suite(), keys.key(), keys.iv()));
+        }
     }
 
     @Override
-    public void writeWith(int epoch, RecordSealer sealer) {
-        out.writeWith(epoch, sealer);
+    public void writeWith(int epoch, TrafficSecret secret) {
+        try (RecordKeys keys = secret.keys()) {
+            out.writeWith(epoch, Aead13Sealer.of(secret.crypto(), secret.suite(), keys.key(), keys.iv()));
+        }
     }
 
     @Override

@@ -49,10 +49,7 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
         }
         return new Suspended<>(
                 new Decision.SelectConfiguration(offer(hello)),
-                (chosen, then) -> {
-                    then.learned(new Fact.Configured(chosen));
-                    return negotiate(chosen, hello, message.encoding(), then);
-                },
+                (chosen, then) -> negotiate(chosen, hello, message.encoding(), then),
                 0,
                 () -> {});
     }

@@ -84,7 +84,7 @@ final class Listener {
         note(next.get());
         if (next.get() instanceof Incoming.Message message && message.message().type() == HandshakeType.KEY_UPDATE) {
             epoch++;
-            carrier.readWith(epoch, FakeCrypto.opener(epoch));
+            carrier.readWith(epoch, FakeCrypto.secret(epoch));
         }
         return true;
     }

@@ -111,7 +111,7 @@ final class RecordReaderTest {
 
     @Test
     void takesAProtectedRecordOfTheLargestSize() throws PeerFaultException {
-        carrier.readWith(3, FakeCrypto.opener(1));
+        carrier.readWith(3, FakeCrypto.secret(1));
         Bytes content = Records.counting(RecordHeader.MAXIMUM_CONTENT);
         deliver(carrier, Records.sealed(FakeCrypto.sealer(1), ContentType.APPLICATION_DATA, content));
         assertThat(carrier.hasData()).isTrue();
@@ -119,7 +119,7 @@ final class RecordReaderTest {
 
     @Test
     void refusesALargerProtectedRecordAtItsHeader() throws PeerFaultException {
-        carrier.readWith(3, FakeCrypto.opener(1));
+        carrier.readWith(3, FakeCrypto.secret(1));
         assertRefused(RecordFault.CIPHERTEXT_TOO_LONG, () -> deliver(carrier, Bytes.hex("17 0303 4101")));
     }
 

@@ -193,7 +193,7 @@ final class RecordRouterTest {
         @Test
         void isDroppedBetweenProtectedRecordsByAReader() throws PeerFaultException {
             carrier.apply(SETTINGS.withChangeCipherSpec(ChangeCipherSpecRule.IGNORE));
-            carrier.readWith(3, FakeCrypto.opener(1));
+            carrier.readWith(3, FakeCrypto.secret(1));
             Bytes data = sealed(FakeCrypto.sealer(1), ContentType.APPLICATION_DATA, Bytes.of(5));
             Records.offer(carrier, concat(CHANGE_CIPHER_SPEC, data));
             assertThat(carrier.read(ByteBuffer.allocate(100), 0)).isEqualTo(1);
@@ -202,7 +202,7 @@ final class RecordRouterTest {
         @Test
         void isRefusedInsideAProtectedRecord() throws PeerFaultException {
             carrier.apply(SETTINGS.withChangeCipherSpec(ChangeCipherSpecRule.IGNORE));
-            carrier.readWith(3, FakeCrypto.opener(1));
+            carrier.readWith(3, FakeCrypto.secret(1));
             Bytes record = sealed(FakeCrypto.sealer(1), ContentType.CHANGE_CIPHER_SPEC, Bytes.of(1));
             assertRefused(RecordFault.UNEXPECTED_CHANGE_CIPHER_SPEC, () -> deliver(carrier, record))
                     .contains("protected");
@@ -216,7 +216,7 @@ final class RecordRouterTest {
 
         @BeforeEach
         void installKeys() throws PeerFaultException {
-            carrier.readWith(3, FakeCrypto.opener(1));
+            carrier.readWith(3, FakeCrypto.secret(1));
         }
 
         @Test
@@ -231,7 +231,7 @@ final class RecordRouterTest {
         @ValueSource(ints = {0, 1})
         void refusesDataUnderTheKeysOfTheHandshake(int size) throws PeerFaultException {
             StreamCarrier early = StreamCarrier.forServer(SETTINGS, new BufferPool(4));
-            early.readWith(2, FakeCrypto.opener(1));
+            early.readWith(2, FakeCrypto.secret(1));
             assertRefused(
                     StateFault.UNEXPECTED_APPLICATION_DATA,
                     () -> deliver(early, sealed(sealer, ContentType.APPLICATION_DATA, Records.counting(size))));
@@ -261,7 +261,7 @@ final class RecordRouterTest {
         @Test
         void refusesAnUnprotectedAlertAlsoUnderLaterKeys() throws PeerFaultException {
             deliver(carrier, sealed(sealer, ContentType.HANDSHAKE, HELLO.encoding()));
-            carrier.readWith(4, FakeCrypto.opener(2));
+            carrier.readWith(4, FakeCrypto.secret(2));
             assertRefused(
                     RecordFault.UNPROTECTED_RECORD,
                     () -> deliver(carrier, record(ContentType.ALERT, FATAL_DECODE_ERROR)));
@@ -348,10 +348,12 @@ final class RecordRouterTest {
     @Nested
     final class KeyChange {
 
+        private final RecordRouter router = new RecordRouter(SETTINGS, new BufferPool(1));
+
         @Test
         void isTakenBetweenMessages() throws PeerFaultException {
             deliver(carrier, record(ContentType.HANDSHAKE, HELLO.encoding()));
-            carrier.readWith(2, FakeCrypto.opener(1));
+            carrier.readWith(2, FakeCrypto.secret(1));
             assertThat(deliver(carrier, sealed(FakeCrypto.sealer(1), ContentType.HANDSHAKE, HELLO.encoding())))
                     .containsExactly(new Incoming.Message(HELLO, 2));
         }
@@ -362,7 +364,7 @@ final class RecordRouterTest {
             Bytes both = concat(HELLO.encoding(), message(packed, 3).encoding());
             Records.offer(carrier, record(ContentType.HANDSHAKE, both));
             carrier.next(0);
-            assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> carrier.readWith(2, FakeCrypto.opener(1)));
+            assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> carrier.readWith(2, FakeCrypto.secret(1)));
         }
 
         @ParameterizedTest
@@ -370,30 +372,32 @@ final class RecordRouterTest {
         void isRefusedInsideAMessage(int cut) throws PeerFaultException {
             Bytes both = concat(HELLO.encoding(), HELLO.encoding().slice(0, cut));
             deliver(carrier, record(ContentType.HANDSHAKE, both));
-            assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> carrier.readWith(2, FakeCrypto.opener(1)));
+            assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> carrier.readWith(2, FakeCrypto.secret(1)));
         }
 
         @Test
         void closesTheKeysItRefuses() throws PeerFaultException {
             Aead13Opener refused = FakeCrypto.opener(1);
-            deliver(carrier, record(ContentType.HANDSHAKE, Bytes.of(1)));
-            assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> carrier.readWith(2, refused));
+            Bytes half = record(ContentType.HANDSHAKE, Bytes.of(1));
+            router.receive(ByteBuffer.wrap(half.toArray()));
+            router.next();
+            assertRefused(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, () -> router.readWith(2, refused));
             assertClosed(refused);
         }
 
         @Test
         void closesTheKeysItReplaces() throws PeerFaultException {
             Aead13Opener old = FakeCrypto.opener(1);
-            carrier.readWith(2, old);
-            carrier.readWith(3, FakeCrypto.opener(2));
+            router.readWith(2, old);
+            router.readWith(3, FakeCrypto.opener(2));
             assertClosed(old);
         }
 
         @Test
         void leavesNoKeysBehindOnClose() throws PeerFaultException {
             Aead13Opener present = FakeCrypto.opener(1);
-            carrier.readWith(2, present);
-            carrier.close();
+            router.readWith(2, present);
+            router.close();
             assertClosed(present);
         }
 

@@ -155,7 +155,7 @@ final class RecordWriterTest {
         carrier.write(source.asReadOnlyBuffer(), NOW);
         Bytes fromReadOnly = sent(carrier);
         StreamCarrier other = StreamCarrier.forServer(SETTINGS, new BufferPool(4));
-        other.writeWith(2, FakeCrypto.sealer(1));
+        other.writeWith(2, FakeCrypto.secret(1));
         other.write(source, NOW);
         assertThat(fromReadOnly).isEqualTo(sent(other));
     }
@@ -172,7 +172,7 @@ final class RecordWriterTest {
     }
 
     private void protect() {
-        carrier.writeWith(2, FakeCrypto.sealer(1));
+        carrier.writeWith(2, FakeCrypto.secret(1));
     }
 
     private void queue(int length) {

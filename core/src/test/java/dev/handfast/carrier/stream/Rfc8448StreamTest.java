@@ -14,11 +14,13 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.AlertDescription;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.keys.LabelPrefix;
+import dev.handfast.keys.Schedule;
+import dev.handfast.keys.SecretLog;
+import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.RawMessage;
 import dev.handfast.message.Rfc8448;
-import dev.handfast.record.Aead13Opener;
-import dev.handfast.record.Aead13Sealer;
 import dev.handfast.record.BufferPool;
 import dev.handfast.wire.Bytes;
 import java.nio.ByteBuffer;
@@ -42,12 +44,12 @@ final class Rfc8448StreamTest {
         client.endFlight(NOW);
         assertThat(sent(client)).isEqualTo(TRACE.bytes("record ClientHello"));
 
-        client.writeWith(2, sealer("client handshake"));
+        client.writeWith(2, secret("client handshake"));
         queue(client, HandshakeType.FINISHED, "client Finished");
         client.endFlight(NOW);
         assertThat(sent(client)).isEqualTo(TRACE.bytes("record client flight"));
 
-        client.writeWith(3, sealer("client application"));
+        client.writeWith(3, secret("client application"));
         client.write(ByteBuffer.wrap(TRACE.bytes("payload client data").toArray()), NOW);
         assertThat(sent(client)).isEqualTo(TRACE.bytes("record client data"));
 
@@ -58,12 +60,12 @@ final class Rfc8448StreamTest {
     @Test
     void serverSendsTheRecordsOfTheTrace() {
         queue(server, HandshakeType.SERVER_HELLO, "ServerHello");
-        server.writeWith(2, sealer("server handshake"));
+        server.writeWith(2, secret("server handshake"));
         queue(server, HandshakeType.ENCRYPTED_EXTENSIONS, "EncryptedExtensions");
         queue(server, HandshakeType.CERTIFICATE, "server Certificate");
         queue(server, HandshakeType.CERTIFICATE_VERIFY, "server CertificateVerify");
         queue(server, HandshakeType.FINISHED, "server Finished");
-        server.writeWith(3, sealer("server application"));
+        server.writeWith(3, secret("server application"));
         server.endFlight(NOW);
         assertThat(sent(server))
                 .isEqualTo(TRACE.bytes("record ServerHello").concat(TRACE.bytes("record server flight")));
@@ -78,7 +80,7 @@ final class Rfc8448StreamTest {
         assertThat(deliver(client, TRACE.bytes("record ServerHello")))
                 .containsExactly(incoming(HandshakeType.SERVER_HELLO, "ServerHello", 0));
 
-        client.readWith(2, opener("server handshake"));
+        client.readWith(2, secret("server handshake"));
         assertThat(deliver(client, TRACE.bytes("record server flight")))
                 .containsExactly(
                         incoming(HandshakeType.ENCRYPTED_EXTENSIONS, "EncryptedExtensions", 2),
@@ -86,7 +88,7 @@ final class Rfc8448StreamTest {
                         incoming(HandshakeType.CERTIFICATE_VERIFY, "server CertificateVerify", 2),
                         incoming(HandshakeType.FINISHED, "server Finished", 2));
 
-        client.readWith(3, opener("server application"));
+        client.readWith(3, secret("server application"));
         assertThat(deliver(client, TRACE.bytes("record NewSessionTicket")))
                 .containsExactly(incoming(HandshakeType.NEW_SESSION_TICKET, "NewSessionTicket", 3));
 
@@ -102,11 +104,11 @@ final class Rfc8448StreamTest {
         assertThat(deliver(server, TRACE.bytes("record ClientHello")))
                 .containsExactly(incoming(HandshakeType.CLIENT_HELLO, "ClientHello", 0));
 
-        server.readWith(2, opener("client handshake"));
+        server.readWith(2, secret("client handshake"));
         assertThat(deliver(server, TRACE.bytes("record client flight")))
                 .containsExactly(incoming(HandshakeType.FINISHED, "client Finished", 2));
 
-        server.readWith(3, opener("client application"));
+        server.readWith(3, secret("client application"));
         Records.offer(server, TRACE.bytes("record client data"));
         assertThat(read(server)).isEqualTo(TRACE.bytes("payload client data"));
     }
@@ -129,15 +131,9 @@ final class Rfc8448StreamTest {
         return RawMessage.of(type, encoding.slice(4, encoding.size()));
     }
 
-    private Aead13Sealer sealer(String keys) {
-        return Aead13Sealer.of(crypto, SUITE, secret(keys + " key"), secret(keys + " iv"));
-    }
-
-    private Aead13Opener opener(String keys) {
-        return Aead13Opener.of(crypto, SUITE, secret(keys + " key"), secret(keys + " iv"));
-    }
-
-    private static Secret secret(String label) {
-        return Secret.adopt(TRACE.bytes(label).toArray());
+    private TrafficSecret secret(String label) {
+        Schedule schedule = new Schedule(crypto, LabelPrefix.TLS, SecretLog.none());
+        Secret secret = Secret.adopt(TRACE.bytes(label + " traffic secret").toArray());
+        return new TrafficSecret(schedule, SUITE, secret);
     }
 }

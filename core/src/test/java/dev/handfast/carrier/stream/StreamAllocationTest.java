@@ -26,8 +26,8 @@ final class StreamAllocationTest {
 
     @BeforeEach
     void installKeys() throws PeerFaultException {
-        client.writeWith(3, FakeCrypto.sealer(1));
-        server.readWith(3, FakeCrypto.opener(1));
+        client.writeWith(3, FakeCrypto.secret(1));
+        server.readWith(3, FakeCrypto.secret(1));
     }
 
     @Test

@@ -78,7 +78,7 @@ final class StreamCarrierTest {
         RawMessage extensions = message(HandshakeType.ENCRYPTED_EXTENSIONS, 10);
         server.queue(0, hello, FlightKind.ANSWERED);
         server.changeCipherSpec();
-        server.writeWith(2, FakeCrypto.sealer(1));
+        server.writeWith(2, FakeCrypto.secret(1));
         server.queue(1, extensions, FlightKind.ANSWERED);
         server.endFlight(NOW);
 
@@ -87,7 +87,7 @@ final class StreamCarrierTest {
         ByteBuffer source = ByteBuffer.wrap(flight.toArray());
         client.receive(source, NOW);
         assertThat(client.next(NOW)).contains(new Incoming.Message(hello, 0));
-        client.readWith(2, FakeCrypto.opener(1));
+        client.readWith(2, FakeCrypto.secret(1));
         assertThat(drain(client)).containsExactly(new Incoming.Message(extensions, 2));
     }
 
@@ -130,8 +130,8 @@ final class StreamCarrierTest {
 
         @BeforeEach
         void installKeys() throws PeerFaultException {
-            client.writeWith(3, FakeCrypto.sealer(1));
-            server.readWith(3, FakeCrypto.opener(1));
+            client.writeWith(3, FakeCrypto.secret(1));
+            server.readWith(3, FakeCrypto.secret(1));
         }
 
         @Test
@@ -256,12 +256,12 @@ final class StreamCarrierTest {
         @Test
         void changesKeysBetweenRecords() throws PeerFaultException {
             client.write(ByteBuffer.wrap(new byte[] {1}), NOW);
-            client.writeWith(4, FakeCrypto.sealer(2));
+            client.writeWith(4, FakeCrypto.secret(2));
             client.write(ByteBuffer.wrap(new byte[] {2}), NOW);
             Records.offer(server, sent(client));
             ByteBuffer target = ByteBuffer.allocate(100);
             assertThat(server.read(target, NOW)).isEqualTo(1);
-            server.readWith(4, FakeCrypto.opener(2));
+            server.readWith(4, FakeCrypto.secret(2));
             assertThat(server.read(target, NOW)).isEqualTo(1);
         }
 
