@@ -22,12 +22,8 @@ public interface Carrier extends AutoCloseable {
 
     // Out
 
-    /**
-     * Queues a handshake message under the present write keys.
-     *
-     * @param number the place of the message among all that this side sends, from 0
-     */
-    void queue(int number, RawMessage message, FlightKind kind);
+    /** Queues a handshake message, whose number follows that of the one before, under the present write keys. */
+    void queue(RawMessage message, FlightKind kind);
 
     /** Makes a change_cipher_spec a member of the flight. */
     void changeCipherSpec();
@@ -35,13 +31,19 @@ public interface Carrier extends AutoCloseable {
     /** Lets what was queued go out, and starts the timer where the medium has one. */
     void endFlight(long now);
 
-    /** Says that the machine has seen the reply to an answered message. */
+    /** Says that what the peer sent answers this message after the handshake, which is thereby delivered. */
     void answered(int number);
 
-    /** Acknowledges what has been received, where the medium does so. */
+    /**
+     * Whether nothing more must happen for the peer to have this message and all before it: on a stream they have left, on
+     * datagrams they are acknowledged.
+     */
+    boolean isDelivered(int number);
+
+    /** Acknowledges what has been received, where the medium does so: no flight of ours will answer it. */
     void acknowledge(long now);
 
-    /** Queues an alert under the present write keys. */
+    /** Queues an alert under the present write keys. A fatal one is the last thing that leaves, and stops all timers. */
     void alert(AlertLevel level, AlertDescription description);
 
     // In
@@ -49,7 +51,7 @@ public interface Carrier extends AutoCloseable {
     /**
      * The next thing that the machine must know of, in order; opens records until there is one.
      *
-     * <p>Application data met on the way waits for {@link #read}, and nothing behind it is opened.
+     * <p>Application data met on the way waits for {@link #read}; on a stream, nothing behind it is opened.
      *
      * @return empty when more bytes, or a {@link #read}, are needed first
      */
@@ -71,7 +73,13 @@ public interface Carrier extends AutoCloseable {
      */
     void readWith(int epoch, TrafficSecret secret) throws PeerFaultException;
 
-    /** Seals later records with keys of this secret, which stays the caller's. */
+    /**
+     * Seals later records with keys of this secret, which stays the caller's.
+     *
+     * <p>On datagrams, messages that were queued before keep their keys however often they are sent again; and keys behind a
+     * message {@linkplain FlightKind#ALONE of its own}, a KeyUpdate, wait until it is delivered. Data goes on under the old
+     * ones then, and what is queued meanwhile waits as well.
+     */
     void writeWith(int epoch, TrafficSecret secret);
 
     /** Whether the read keys near the limit of their use, so that the peer should be asked for new ones. */

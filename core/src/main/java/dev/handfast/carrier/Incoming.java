@@ -22,9 +22,6 @@ public sealed interface Incoming {
      */
     record Alert(AlertLevel level, int code) implements Incoming {}
 
-    /** The peer has acknowledged a message of ours, named by its number. */
-    record Acknowledged(int number) implements Incoming {}
-
     /** The stream has ended; what came before has been handed out. */
     record EndOfStream() implements Incoming {}
 }

@@ -14,7 +14,6 @@ import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.message.RawMessage;
-import dev.handfast.wire.Bytes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +73,16 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     }
 
     @Override
-    public Bytes send(HandshakeMessage message, FlightKind kind) {
-        RawMessage raw = RawMessage.of(message.type(), message.body());
-        carrier.queue(sent++, raw, kind);
+    public RawMessage send(HandshakeMessage message, FlightKind kind) {
+        RawMessage raw = RawMessage.of(message).numbered(sent++);
+        carrier.queue(raw, kind);
         if (message.type() == HandshakeType.CLIENT_HELLO) {
             changeCipherSpecs(ChangeCipherSpecRule.IGNORE);
         }
         if (traceMessages) {
             events.add(new EngineEvent.MessageSent(raw.type(), raw.body().size()));
         }
-        return raw.encoding();
+        return raw;
     }
 
     @Override
@@ -94,6 +93,21 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     @Override
     public void endFlight() {
         carrier.endFlight(now);
+    }
+
+    @Override
+    public void answered(int number) {
+        carrier.answered(number);
+    }
+
+    @Override
+    public boolean isDelivered(int number) {
+        return carrier.isDelivered(number);
+    }
+
+    @Override
+    public void acknowledge() {
+        carrier.acknowledge(now);
     }
 
     @Override

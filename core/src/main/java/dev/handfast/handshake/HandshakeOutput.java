@@ -5,7 +5,7 @@ import dev.handfast.keys.Exporter;
 import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.HandshakeMessage;
-import dev.handfast.wire.Bytes;
+import dev.handfast.message.RawMessage;
 
 /** Everything that a state may do besides returning its successor. */
 public interface HandshakeOutput {
@@ -13,15 +13,24 @@ public interface HandshakeOutput {
     /**
      * Queues a message under the present write keys.
      *
-     * @return its exact encoding, for the state's transcript
+     * @return the message as it is sent, for the state's transcript; its number names it below
      */
-    Bytes send(HandshakeMessage message, FlightKind kind);
+    RawMessage send(HandshakeMessage message, FlightKind kind);
 
     /** Makes a change_cipher_spec a member of the flight. */
     void changeCipherSpec();
 
     /** Lets the flight go. */
     void endFlight();
+
+    /** Says that what was received answers this message after the handshake. */
+    void answered(int number);
+
+    /** Whether the peer has this message of ours, as far as the medium can know. */
+    boolean isDelivered(int number);
+
+    /** Says that no flight of ours will answer what was received, so that the medium acknowledges it if it can. */
+    void acknowledge();
 
     /**
      * Opens later records with keys of this secret, which stays the caller's.

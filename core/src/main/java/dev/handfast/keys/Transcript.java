@@ -3,6 +3,7 @@ package dev.handfast.keys;
 import dev.handfast.crypto.Crypto;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.message.RawMessage;
 import dev.handfast.wire.Bytes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public final class Transcript {
         transcript.start(hash);
         transcript.add(messageHash(clientHelloHash));
         return transcript;
+    }
+
+    /** Adds a message. */
+    public void add(RawMessage message) {
+        add(message.encoding());
     }
 
     /** Adds the encoding of one message. */

@@ -1,11 +1,14 @@
 package dev.handfast.message;
 
-/** How the delivery of a handshake message is known; a stream treats all alike. RFC 9147, Section 5.8. */
+/** How the delivery of a handshake message is known; a stream treats all alike. RFC 9147, Sections 5.8 and 7.1. */
 public enum FlightKind {
-    /** The peer's next flight acknowledges it. */
+    /** Part of a flight of the handshake which whatever the peer sends next acknowledges. */
     ANSWERED,
-    /** The last flight of a handshake: kept until it is acknowledged, or for a while. */
+    /** Part of the last flight of a handshake: kept until it is acknowledged, or for a while. */
     FINAL,
-    /** A message after the handshake: a flight, a timer and an acknowledgement of its own. */
+    /**
+     * A message after the handshake: a flight and a timer of its own, until it is acknowledged or its answer has come.
+     * Messages of the peer in between mean nothing.
+     */
     ALONE
 }

@@ -19,22 +19,28 @@ import dev.handfast.wire.WireWriter;
  *
  * RFC 8446, Section 4.
  *
- * @param encoding exactly what enters the transcript: in TLS and DTLS 1.3 the header above and the body, in DTLS 1.2 the
- *     12-byte header of an unfragmented message and the body
+ * @param number its place among all handshake messages of its sender, from 0: the message_seq of DTLS, and counted in the
+ *     same way on streams. Of a message of ours it is also the name by which its delivery is known
+ * @param encoding the header above and the body; what else a header says in DTLS 1.2 follows from the number
  */
-public record RawMessage(HandshakeType type, Bytes body, Bytes encoding) {
+public record RawMessage(HandshakeType type, int number, Bytes body, Bytes encoding) {
 
-    /** A message with the header of TLS and of the transcript of DTLS 1.3. */
+    /** A message with the number 0. */
     public static RawMessage of(HandshakeType type, Bytes body) {
         WireWriter out = new WireWriter();
         out.uint8(type.code());
         out.vector24(body);
-        return new RawMessage(type, body, out.toBytes());
+        return new RawMessage(type, 0, body, out.toBytes());
     }
 
-    /** A message with the header of TLS and of the transcript of DTLS 1.3. */
+    /** A message with the number 0. */
     public static RawMessage of(HandshakeMessage message) {
         return of(message.type(), message.body());
+    }
+
+    /** The same message with another number. */
+    public RawMessage numbered(int newNumber) {
+        return new RawMessage(type, newNumber, body, encoding);
     }
 
     /**

@@ -186,7 +186,7 @@ final class Rfc8448MessagesTest {
     private static RawMessage raw(Rfc8448 section, String label) {
         Bytes encoding = section.bytes(label);
         HandshakeType type = HandshakeType.of(encoding.at(0)).orElseThrow();
-        return new RawMessage(type, encoding.slice(4, encoding.size()), encoding);
+        return new RawMessage(type, 0, encoding.slice(4, encoding.size()), encoding);
     }
 
     private static HandshakeMessage decode(RawMessage raw, String label) throws PeerFaultException {

@@ -27,6 +27,7 @@ final class MessageAssembler {
 
     private final RecordBuffer content;
     private int epoch;
+    private int taken;
 
     MessageAssembler(BufferPool pool) {
         this.content = RecordBuffer.forPlaintext(pool);
@@ -68,7 +69,8 @@ final class MessageAssembler {
         HandshakeType type = type();
         Bytes encoding = Bytes.copyOf(content.array(), content.start(), HEADER + bodyLength());
         content.remove(encoding.size());
-        return new Incoming.Message(new RawMessage(type, encoding.slice(HEADER, encoding.size()), encoding), epoch);
+        Bytes body = encoding.slice(HEADER, encoding.size());
+        return new Incoming.Message(new RawMessage(type, taken++, body, encoding), epoch);
     }
 
     /**

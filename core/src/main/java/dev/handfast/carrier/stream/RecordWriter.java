@@ -24,6 +24,8 @@ final class RecordWriter {
     private RecordSealer sealer;
     private int epoch;
     private int sendLimit;
+    private long sealedBytes;
+    private long messagesEnd;
 
     /**
      * Begins in epoch 0.
@@ -56,6 +58,7 @@ final class RecordWriter {
             int count = Math.min(messages.size(), recordLimit());
             seal(sealer, ContentType.HANDSHAKE, messages.array(), messages.start(), count);
             messages.remove(count);
+            messagesEnd = sealedBytes;
         }
     }
 
@@ -117,17 +120,27 @@ final class RecordWriter {
         int at = output.room(sealer.sealedSize(count));
         int contentAt = at + sealer.contentOffset();
         source.get(output.array(), contentAt, count);
-        output.added(sealer.seal(ContentType.APPLICATION_DATA, output.array(), contentAt, count, output.array(), at));
+        added(sealer.seal(ContentType.APPLICATION_DATA, output.array(), contentAt, count, output.array(), at));
     }
 
     private void seal(RecordSealer with, ContentType type, byte[] content, int offset, int count) {
         int at = output.room(with.sealedSize(count));
-        output.added(with.seal(type, content, offset, count, output.array(), at));
+        added(with.seal(type, content, offset, count, output.array(), at));
+    }
+
+    private void added(int size) {
+        output.added(size);
+        sealedBytes += size;
     }
 
     /** What was agreed governs protected records only (RFC 8449, Section 4). */
     private int recordLimit() {
         return epoch == 0 ? RecordHeader.MAXIMUM_CONTENT : sendLimit;
+    }
+
+    /** Whether the network has been given all messages. */
+    boolean hasSentMessages() {
+        return messages.isEmpty() && messagesEnd <= sealedBytes - output.size();
     }
 
     boolean shouldUpdate() {

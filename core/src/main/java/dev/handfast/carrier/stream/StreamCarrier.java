@@ -46,7 +46,7 @@ public final class StreamCarrier implements Carrier {
     }
 
     @Override
-    public void queue(int number, RawMessage message, FlightKind kind) {
+    public void queue(RawMessage message, FlightKind kind) {
         out.queue(message);
     }
 
@@ -62,6 +62,11 @@ public final class StreamCarrier implements Carrier {
 
     @Override
     public void answered(int number) {}
+
+    @Override
+    public boolean isDelivered(int number) {
+        return out.hasSentMessages();
+    }
 
     @Override
     public void acknowledge(long now) {}

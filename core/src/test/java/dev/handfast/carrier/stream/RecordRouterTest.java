@@ -108,7 +108,7 @@ final class RecordRouterTest {
 
         @Test
         void splitsMessagesOfOneRecord() throws PeerFaultException {
-            RawMessage done = message(HandshakeType.SERVER_HELLO_DONE, 0);
+            RawMessage done = message(HandshakeType.SERVER_HELLO_DONE, 0).numbered(1);
             Bytes records = record(ContentType.HANDSHAKE, concat(HELLO.encoding(), done.encoding()));
             assertThat(deliver(carrier, records))
                     .containsExactly(new Incoming.Message(HELLO, 0), new Incoming.Message(done, 0));
@@ -355,7 +355,7 @@ final class RecordRouterTest {
             deliver(carrier, record(ContentType.HANDSHAKE, HELLO.encoding()));
             carrier.readWith(2, FakeCrypto.secret(1));
             assertThat(deliver(carrier, sealed(FakeCrypto.sealer(1), ContentType.HANDSHAKE, HELLO.encoding())))
-                    .containsExactly(new Incoming.Message(HELLO, 2));
+                    .containsExactly(new Incoming.Message(HELLO.numbered(1), 2));
         }
 
         @ParameterizedTest

@@ -176,6 +176,6 @@ final class RecordWriterTest {
     }
 
     private void queue(int length) {
-        carrier.queue(0, message(HandshakeType.CERTIFICATE, length), FlightKind.ANSWERED);
+        carrier.queue(message(HandshakeType.CERTIFICATE, length), FlightKind.ANSWERED);
     }
 }

@@ -38,7 +38,7 @@ final class Records {
         return Bytes.adopt(out);
     }
 
-    /** A message of that many bytes, which differ from one another. */
+    /** The first message of its side, with so many bytes, which differ from one another. */
     static RawMessage message(HandshakeType type, int length) {
         return RawMessage.of(type, counting(length));
     }

@@ -78,19 +78,19 @@ final class Rfc8448StreamTest {
     @Test
     void clientOpensTheRecordsOfTheTrace() throws PeerFaultException {
         assertThat(deliver(client, TRACE.bytes("record ServerHello")))
-                .containsExactly(incoming(HandshakeType.SERVER_HELLO, "ServerHello", 0));
+                .containsExactly(incoming(HandshakeType.SERVER_HELLO, 0, "ServerHello", 0));
 
         client.readWith(2, secret("server handshake"));
         assertThat(deliver(client, TRACE.bytes("record server flight")))
                 .containsExactly(
-                        incoming(HandshakeType.ENCRYPTED_EXTENSIONS, "EncryptedExtensions", 2),
-                        incoming(HandshakeType.CERTIFICATE, "server Certificate", 2),
-                        incoming(HandshakeType.CERTIFICATE_VERIFY, "server CertificateVerify", 2),
-                        incoming(HandshakeType.FINISHED, "server Finished", 2));
+                        incoming(HandshakeType.ENCRYPTED_EXTENSIONS, 1, "EncryptedExtensions", 2),
+                        incoming(HandshakeType.CERTIFICATE, 2, "server Certificate", 2),
+                        incoming(HandshakeType.CERTIFICATE_VERIFY, 3, "server CertificateVerify", 2),
+                        incoming(HandshakeType.FINISHED, 4, "server Finished", 2));
 
         client.readWith(3, secret("server application"));
         assertThat(deliver(client, TRACE.bytes("record NewSessionTicket")))
-                .containsExactly(incoming(HandshakeType.NEW_SESSION_TICKET, "NewSessionTicket", 3));
+                .containsExactly(incoming(HandshakeType.NEW_SESSION_TICKET, 5, "NewSessionTicket", 3));
 
         assertThat(deliver(client, TRACE.bytes("record server data"))).isEmpty();
         assertThat(read(client)).isEqualTo(TRACE.bytes("payload server data"));
@@ -102,11 +102,11 @@ final class Rfc8448StreamTest {
     @Test
     void serverOpensTheRecordsOfTheTrace() throws PeerFaultException {
         assertThat(deliver(server, TRACE.bytes("record ClientHello")))
-                .containsExactly(incoming(HandshakeType.CLIENT_HELLO, "ClientHello", 0));
+                .containsExactly(incoming(HandshakeType.CLIENT_HELLO, 0, "ClientHello", 0));
 
         server.readWith(2, secret("client handshake"));
         assertThat(deliver(server, TRACE.bytes("record client flight")))
-                .containsExactly(incoming(HandshakeType.FINISHED, "client Finished", 2));
+                .containsExactly(incoming(HandshakeType.FINISHED, 1, "client Finished", 2));
 
         server.readWith(3, secret("client application"));
         Records.offer(server, TRACE.bytes("record client data"));
@@ -119,11 +119,11 @@ final class Rfc8448StreamTest {
     }
 
     private static void queue(StreamCarrier carrier, HandshakeType type, String label) {
-        carrier.queue(0, message(type, label), FlightKind.ANSWERED);
+        carrier.queue(message(type, label), FlightKind.ANSWERED);
     }
 
-    private static Incoming.Message incoming(HandshakeType type, String label, int epoch) {
-        return new Incoming.Message(message(type, label), epoch);
+    private static Incoming.Message incoming(HandshakeType type, int number, String label, int epoch) {
+        return new Incoming.Message(message(type, label).numbered(number), epoch);
     }
 
     private static RawMessage message(HandshakeType type, String label) {

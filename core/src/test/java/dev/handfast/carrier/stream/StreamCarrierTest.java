@@ -38,30 +38,30 @@ final class StreamCarrierTest {
     @Test
     void carriesAMessage() throws PeerFaultException {
         RawMessage hello = message(HandshakeType.CLIENT_HELLO, 300);
-        client.queue(0, hello, FlightKind.ANSWERED);
+        client.queue(hello, FlightKind.ANSWERED);
         client.endFlight(NOW);
         assertThat(deliver(server, sent(client))).containsExactly(new Incoming.Message(hello, 0));
     }
 
     @Test
     void holdsMessagesUntilTheFlightEnds() {
-        client.queue(0, message(HandshakeType.CLIENT_HELLO, 300), FlightKind.ANSWERED);
+        client.queue(message(HandshakeType.CLIENT_HELLO, 300), FlightKind.ANSWERED);
         assertThat(client.hasOutput()).isFalse();
     }
 
     @Test
     void saysVersion10InTheFirstHelloOnly() {
-        client.queue(0, message(HandshakeType.CLIENT_HELLO, 4), FlightKind.ANSWERED);
+        client.queue(message(HandshakeType.CLIENT_HELLO, 4), FlightKind.ANSWERED);
         client.endFlight(NOW);
         assertThat(sent(client).slice(1, 3)).isEqualTo(Bytes.hex("0301"));
-        client.queue(1, message(HandshakeType.CLIENT_HELLO, 4), FlightKind.ANSWERED);
+        client.queue(message(HandshakeType.CLIENT_HELLO, 4).numbered(1), FlightKind.ANSWERED);
         client.endFlight(NOW);
         assertThat(sent(client).slice(1, 3)).isEqualTo(Bytes.hex("0303"));
     }
 
     @Test
     void saysVersion12AsAServer() {
-        server.queue(0, message(HandshakeType.SERVER_HELLO, 4), FlightKind.ANSWERED);
+        server.queue(message(HandshakeType.SERVER_HELLO, 4), FlightKind.ANSWERED);
         server.endFlight(NOW);
         assertThat(sent(server).slice(1, 3)).isEqualTo(Bytes.hex("0303"));
     }
@@ -75,11 +75,11 @@ final class StreamCarrierTest {
     @Test
     void carriesAFlightOverAChangeOfKeys() throws PeerFaultException {
         RawMessage hello = message(HandshakeType.SERVER_HELLO, 90);
-        RawMessage extensions = message(HandshakeType.ENCRYPTED_EXTENSIONS, 10);
-        server.queue(0, hello, FlightKind.ANSWERED);
+        RawMessage extensions = message(HandshakeType.ENCRYPTED_EXTENSIONS, 10).numbered(1);
+        server.queue(hello, FlightKind.ANSWERED);
         server.changeCipherSpec();
         server.writeWith(2, FakeCrypto.secret(1));
-        server.queue(1, extensions, FlightKind.ANSWERED);
+        server.queue(extensions, FlightKind.ANSWERED);
         server.endFlight(NOW);
 
         client.apply(SETTINGS.withChangeCipherSpec(ChangeCipherSpecRule.IGNORE));
@@ -118,6 +118,27 @@ final class StreamCarrierTest {
         Records.offer(server, Bytes.hex("16 0303 0100 01"));
         server.receiveEnd();
         assertThat(drain(server)).containsExactly(new Incoming.EndOfStream());
+    }
+
+    @Test
+    void hasDeliveredWhatItNeverSent() {
+        assertThat(client.isDelivered(0)).isTrue();
+    }
+
+    @Test
+    void hasNotDeliveredAMessageThatWaits() {
+        client.queue(message(HandshakeType.CLIENT_HELLO, 4), FlightKind.ANSWERED);
+        assertThat(client.isDelivered(0)).isFalse();
+    }
+
+    @Test
+    void hasDeliveredAMessageWhenItsLastByteHasLeft() {
+        client.queue(message(HandshakeType.CLIENT_HELLO, 4), FlightKind.ANSWERED);
+        client.endFlight(NOW);
+        client.transmit(ByteBuffer.allocate(12), NOW);
+        assertThat(client.isDelivered(0)).isFalse();
+        client.transmit(ByteBuffer.allocate(1), NOW);
+        assertThat(client.isDelivered(0)).isTrue();
     }
 
     @Test
@@ -224,7 +245,7 @@ final class StreamCarrierTest {
         @Test
         void readsNothingPastAMessage() throws PeerFaultException {
             RawMessage update = message(HandshakeType.KEY_UPDATE, 1);
-            client.queue(9, update, FlightKind.ALONE);
+            client.queue(update, FlightKind.ALONE);
             client.write(ByteBuffer.wrap(new byte[] {1}), NOW);
             Records.offer(server, sent(client));
             ByteBuffer target = ByteBuffer.allocate(100);
@@ -238,7 +259,7 @@ final class StreamCarrierTest {
         void joinsAMessageThatAReaderMeetsInPieces() throws PeerFaultException {
             client.apply(SETTINGS.withRecordLimits(64, 16_384));
             RawMessage ticket = message(HandshakeType.NEW_SESSION_TICKET, 200);
-            client.queue(9, ticket, FlightKind.ALONE);
+            client.queue(ticket, FlightKind.ALONE);
             client.endFlight(NOW);
             Records.offer(server, sent(client));
             assertThat(server.read(ByteBuffer.allocate(100), NOW)).isEqualTo(Carrier.NOTHING);
@@ -251,6 +272,17 @@ final class StreamCarrierTest {
             Records.offer(server, empty);
             assertThat(server.read(ByteBuffer.allocate(100), NOW)).isEqualTo(Carrier.NOTHING);
             assertThat(server.hasData()).isFalse();
+        }
+
+        @Test
+        void hasDeliveredAMessageBehindWhichDataWaits() {
+            client.queue(message(HandshakeType.KEY_UPDATE, 1), FlightKind.ALONE);
+            client.endFlight(NOW);
+            client.write(ByteBuffer.wrap(new byte[1_000]), NOW);
+            assertThat(client.isDelivered(0)).isFalse();
+            client.transmit(ByteBuffer.allocate(500), NOW);
+            assertThat(client.hasOutput()).isTrue();
+            assertThat(client.isDelivered(0)).isTrue();
         }
 
         @Test
