@@ -118,6 +118,15 @@ final class EngineDriver {
     }
 
     /** As the writer. */
+    void updateKeys(boolean requestPeer) throws IOException {
+        perform((some, now) -> {
+            some.updateKeys(requestPeer, now);
+            return 0;
+        });
+        send();
+    }
+
+    /** As the writer. */
     void closeWrite() throws IOException {
         perform((some, now) -> {
             some.closeWrite(now);

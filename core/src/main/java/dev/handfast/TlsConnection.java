@@ -110,6 +110,22 @@ public final class TlsConnection implements Closeable {
         return driver.exportKeyingMaterial(label, context, length);
     }
 
+    /**
+     * Protects what is written from now on with new keys (RFC 8446, Section 4.6.3). Happens by itself before a key has been
+     * used too often.
+     *
+     * @param requestPeer whether the peer is asked to do the same
+     * @throws IllegalStateException before the handshake is over, and after {@link #shutdownOutput}
+     */
+    public void updateKeys(boolean requestPeer) throws IOException {
+        writeTurn.lock();
+        try {
+            driver.updateKeys(requestPeer);
+        } finally {
+            writeTurn.unlock();
+        }
+    }
+
     /** What the peer sends; ends where the peer says that it ends. Closing it closes the connection. */
     public InputStream inputStream() {
         return new Input();
