@@ -29,8 +29,9 @@ public enum DecodeFault implements Fault {
             AlertDescription.ILLEGAL_PARAMETER, "request_update is neither 0 nor 1", "RFC 8446, 4.6.3"),
     UNKNOWN_HANDSHAKE_TYPE(
             AlertDescription.UNEXPECTED_MESSAGE, "a handshake message has an unknown type", "RFC 8446, 4"),
-    MALFORMED_ALERT(
-            AlertDescription.DECODE_ERROR, "an alert is not two bytes long or has no known level", "RFC 8446, 6"),
+    MALFORMED_ALERT(AlertDescription.DECODE_ERROR, "an alert is not two bytes long", "RFC 8446, 6"),
+    UNKNOWN_ALERT_LEVEL(
+            AlertDescription.ILLEGAL_PARAMETER, "the level of an alert is neither warning nor fatal", "RFC 8446, 6"),
     MALFORMED_CERTIFICATE(AlertDescription.BAD_CERTIFICATE, "a certificate cannot be read", "RFC 8446, 4.4.2.4"),
     MALFORMED_KEY_SHARE(
             AlertDescription.ILLEGAL_PARAMETER, "a key share is no valid value of its group", "RFC 8446, 4.2.8");

@@ -48,7 +48,7 @@ final class RecordProvocations {
                 first(RecordFault.EMPTY_HANDSHAKE_RECORD, "", peer -> peer.plain(HANDSHAKE, Bytes.EMPTY)),
                 first(RecordFault.EMPTY_ALERT_RECORD, "", peer -> peer.plain(ALERT, Bytes.EMPTY)),
                 first(DecodeFault.MALFORMED_ALERT, "of three bytes", peer -> peer.plain(ALERT, Bytes.of(1, 0, 0))),
-                first(DecodeFault.MALFORMED_ALERT, "of level 3", peer -> peer.plain(ALERT, Bytes.of(3, 0))),
+                first(DecodeFault.UNKNOWN_ALERT_LEVEL, "", peer -> peer.plain(ALERT, Bytes.of(3, 0))),
                 first(DecodeFault.UNKNOWN_HANDSHAKE_TYPE, "", peer -> peer.plain(HANDSHAKE, Bytes.hex("63 000000"))),
                 first(RecordFault.MESSAGE_TOO_LONG, "", peer -> peer.plain(HANDSHAKE, Bytes.hex("01 020001"))),
                 first(RecordFault.MESSAGE_INTERRUPTED, "", peer -> {

@@ -247,7 +247,7 @@ final class RecordRouter {
         return switch (code) {
             case 1 -> AlertLevel.WARNING;
             case 2 -> AlertLevel.FATAL;
-            default -> throw new PeerFaultException(DecodeFault.MALFORMED_ALERT, "level " + code);
+            default -> throw new PeerFaultException(DecodeFault.UNKNOWN_ALERT_LEVEL, "level " + code);
         };
     }
 

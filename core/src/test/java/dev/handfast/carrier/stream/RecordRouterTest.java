@@ -78,7 +78,7 @@ final class RecordRouterTest {
         @ValueSource(ints = {0, 3, 255})
         void refusesAlertsOfUnknownLevel(int level) {
             assertRefused(
-                    DecodeFault.MALFORMED_ALERT,
+                    DecodeFault.UNKNOWN_ALERT_LEVEL,
                     () -> deliver(carrier, record(ContentType.ALERT, Bytes.of(level, 50))));
         }
 
