@@ -66,6 +66,10 @@ final class ServerProvocations {
                 replaced(
                         NegotiationFault.NO_COMMON_VERSION,
                         new SupportedVersions.Offer(List.of(new ProtocolVersion(0x0305)))),
+                tampered(
+                        NegotiationFault.NO_COMMON_VERSION,
+                        "that of TLS 1.3 as legacy_version alone",
+                        Tamper.none().message(ClientHello.class, ServerProvocations::withoutSupportedVersions)),
                 fields(NegotiationFault.NO_COMMON_SUITE, List.of(new CipherSuite(0x13ff)), Bytes.of(0)),
                 fields(
                         NegotiationFault.COMPRESSION_OFFERED,
@@ -81,6 +85,18 @@ final class ServerProvocations {
                     client.sendHello(Forgery.with(client.hello(), Alpn.of("http/1.1")));
                     return client.peer();
                 }));
+    }
+
+    /** What a client of TLS 1.3 offers, in the way of older versions (RFC 8446, Section 4.2.1). */
+    private static ClientHello withoutSupportedVersions(ClientHello hello) {
+        return new ClientHello(
+                ProtocolVersion.TLS_1_3,
+                hello.random(),
+                hello.sessionId(),
+                hello.cookie(),
+                hello.suites(),
+                hello.compressionMethods(),
+                hello.extensions().without(ExtensionType.SUPPORTED_VERSIONS));
     }
 
     private static Stream<Provocation> shares() {

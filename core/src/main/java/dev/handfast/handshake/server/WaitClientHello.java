@@ -64,12 +64,18 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
         return NegotiateParameters.begin(new ReceivedHello(config, hello, encoding, transcript), out);
     }
 
-    /** What the client speaks: supported_versions alone, where it is present (RFC 8446, Section 4.2.1). */
+    /**
+     * What the client speaks: supported_versions alone, where it is present. Without it, it speaks TLS 1.2 at most, whatever
+     * legacy_version says (RFC 8446, Section 4.2.1).
+     */
     private static List<ProtocolVersion> versions(ClientHello hello) {
         return hello.extensions()
                 .find(SupportedVersions.Offer.class)
                 .map(SupportedVersions.Offer::versions)
-                .orElse(List.of(hello.legacyVersion()));
+                .orElseGet(() -> List.of(
+                        hello.legacyVersion().isAtLeast(ProtocolVersion.TLS_1_3)
+                                ? ProtocolVersion.TLS_1_2
+                                : hello.legacyVersion()));
     }
 
     private static ClientOffer offer(ClientHello hello) {
