@@ -215,21 +215,10 @@ final class ClientProvocations {
                     server.sendServerHello();
                     return server.peer();
                 }),
-                new Provocation(NegotiationFault.VERSION_CHANGED_AFTER_RETRY, "", () -> {
-                    HostileServer server = Victims.client(Tamper.none()
-                            .message(
-                                    ServerHello.class,
-                                    hello -> new ServerHello(
-                                            hello.legacyVersion(),
-                                            hello.random(),
-                                            hello.sessionIdEcho(),
-                                            hello.suite(),
-                                            0,
-                                            hello.extensions().without(ExtensionType.SUPPORTED_VERSIONS))));
-                    server.sendRetry(RETRY_P256);
-                    server.sendServerHello();
-                    return server.peer();
-                }),
+                afterRetry("to an older one", extensions -> extensions.without(ExtensionType.SUPPORTED_VERSIONS)),
+                afterRetry(
+                        "to an unknown one",
+                        extensions -> extensions.with(new SupportedVersions.Choice(new ProtocolVersion(0x0305)))),
                 new Provocation(DecodeFault.UNSOLICITED_EXTENSION, "in a HelloRetryRequest", () -> {
                     HostileServer server = Victims.client(Tamper.none());
                     server.sendRetry(RETRY_P256, extension(0xff77, ""));
@@ -249,6 +238,24 @@ final class ClientProvocations {
                     server.sendServerHello();
                     return server.peer();
                 }));
+    }
+
+    private static Provocation afterRetry(String how, UnaryOperator<Extensions> change) {
+        return new Provocation(NegotiationFault.VERSION_CHANGED_AFTER_RETRY, how, () -> {
+            HostileServer server = Victims.client(Tamper.none()
+                    .message(
+                            ServerHello.class,
+                            hello -> new ServerHello(
+                                    hello.legacyVersion(),
+                                    hello.random(),
+                                    hello.sessionIdEcho(),
+                                    hello.suite(),
+                                    0,
+                                    change.apply(hello.extensions()))));
+            server.sendRetry(RETRY_P256);
+            server.sendServerHello();
+            return server.peer();
+        });
     }
 
     private static HelloRetryRequest retryOf(HostileServer server) {

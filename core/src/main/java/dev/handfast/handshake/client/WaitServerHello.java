@@ -12,6 +12,7 @@ import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.message.HelloRetryRequest;
 import dev.handfast.message.RawMessage;
 import dev.handfast.message.ServerHello;
+import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.SupportedVersions;
 import java.util.Optional;
 import java.util.Set;
@@ -50,12 +51,11 @@ record WaitServerHello(SentHello sent, Optional<HelloRetryRequest> retry) implem
     }
 
     private void requireVersion13(ServerHello hello) throws PeerFaultException {
-        Optional<ProtocolVersion> chosen =
-                hello.extensions().find(SupportedVersions.Choice.class).map(SupportedVersions.Choice::version);
+        Optional<ProtocolVersion> chosen = version(hello.extensions());
+        if (retry.isPresent() && !chosen.equals(version(retry.get().extensions()))) {
+            throw new PeerFaultException(NegotiationFault.VERSION_CHANGED_AFTER_RETRY);
+        }
         if (chosen.isEmpty()) {
-            if (retry.isPresent()) {
-                throw new PeerFaultException(NegotiationFault.VERSION_CHANGED_AFTER_RETRY);
-            }
             throw new PeerFaultException(
                     NegotiationFault.VERSION_TOO_OLD, hello.legacyVersion().toString());
         }
@@ -68,6 +68,10 @@ record WaitServerHello(SentHello sent, Optional<HelloRetryRequest> retry) implem
             throw new PeerFaultException(
                     NegotiationFault.WRONG_LEGACY_VERSION, hello.legacyVersion().toString());
         }
+    }
+
+    private static Optional<ProtocolVersion> version(Extensions extensions) {
+        return extensions.find(SupportedVersions.Choice.class).map(SupportedVersions.Choice::version);
     }
 
     @Override
