@@ -217,7 +217,7 @@ public final class ClientConfig {
 
         /** Answers a server that asks for a certificate with this one, when it fits. */
         public Builder credential(Credential value) {
-            credentials = CredentialList.of(List.of(value));
+            credentials = CredentialList.ofClient(value);
             return this;
         }
 

@@ -10,31 +10,46 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import javax.security.auth.x500.X500Principal;
 
-/** Chooses among fixed credentials: one that the peer can verify, by name where it asks for one, by authority. */
+/**
+ * Chooses among fixed credentials: one that the peer can verify, by authority and by name where it asks for them.
+ *
+ * <p>A client shows nobody a certificate that the server has no use for. A server must show one, and when the client trusts
+ * none of its authorities (RFC 8446, Section 4.2.4), it is the client who refuses.
+ */
 final class CredentialList implements CredentialSelector {
 
     private final List<Credential> credentials;
+    private final boolean insistsOnAuthority;
 
-    private CredentialList(List<Credential> credentials) {
+    private CredentialList(List<Credential> credentials, boolean insistsOnAuthority) {
         this.credentials = credentials;
+        this.insistsOnAuthority = insistsOnAuthority;
     }
 
-    static CredentialList of(List<Credential> credentials) {
-        return new CredentialList(List.copyOf(credentials));
+    /** Knows nobody. */
+    static CredentialList empty() {
+        return new CredentialList(List.of(), false);
     }
 
-    static CredentialList of(Credential first, Credential... others) {
+    static CredentialList ofClient(Credential credential) {
+        return new CredentialList(List.of(credential), true);
+    }
+
+    static CredentialList ofServer(Credential first, Credential... others) {
         List<Credential> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(others));
-        return of(all);
+        return new CredentialList(List.copyOf(all), false);
     }
 
     @Override
     public CompletionStage<Optional<Credential>> select(Decision.SelectCredential question) {
-        List<Credential> usable = credentials.stream()
+        List<Credential> able = credentials.stream()
                 .filter(credential -> canSign(credential, question.schemes()))
+                .toList();
+        List<Credential> trusted = able.stream()
                 .filter(credential -> hasAuthority(credential, question.authorities()))
                 .toList();
+        List<Credential> usable = trusted.isEmpty() && !insistsOnAuthority ? able : trusted;
         Predicate<Credential> named = credential -> isFor(credential, question.serverName());
         return CompletableFuture.completedFuture(usable.stream()
                 .filter(named)

@@ -56,7 +56,7 @@ public final class ServerConfig {
         policy = EndpointRules.available(builder.policy, crypto);
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         alpnPolicy = builder.alpnPolicy;
-        credentials = builder.credentials != null ? builder.credentials : CredentialList.of(List.of());
+        credentials = builder.credentials != null ? builder.credentials : CredentialList.empty();
         clientAuthentication = builder.clientAuthentication;
         verifier = builder.verifier != null
                 ? builder.verifier
@@ -264,7 +264,7 @@ public final class ServerConfig {
 
         /** Proves itself with one of these; the first that fits the client's name and schemes. */
         public Builder credential(Credential first, Credential... others) {
-            credentials = CredentialList.of(first, others);
+            credentials = CredentialList.ofServer(first, others);
             return this;
         }
 

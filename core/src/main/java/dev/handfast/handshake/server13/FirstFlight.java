@@ -16,6 +16,7 @@ import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.Negotiation;
 import dev.handfast.handshake.OwnCertificate;
+import dev.handfast.handshake.PeerCertificates;
 import dev.handfast.handshake.ReceivedHello;
 import dev.handfast.handshake.RecordLimits13;
 import dev.handfast.handshake.Suspended;
@@ -50,6 +51,7 @@ import dev.handfast.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The server's flight, from ServerHello to Finished (RFC 8446, Sections 4.1.3, 4.3 and 4.4).
@@ -83,8 +85,10 @@ record FirstFlight(
             return flight.sendWithKey(out);
         }
         offer.requireSchemes();
+        List<X500Principal> authorities =
+                PeerCertificates.authorities(received.hello().extensions());
         return new Suspended<>(
-                new Decision.SelectCredential(offer.schemes(), List.of(), received.serverName()),
+                new Decision.SelectCredential(offer.schemes(), authorities, received.serverName()),
                 flight::sendWithCertificate,
                 0,
                 () -> {});
