@@ -11,6 +11,7 @@ import dev.handfast.crypto.Secret;
 import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.NegotiationFault;
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.Authentication;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
@@ -214,7 +215,9 @@ record FirstFlight(
     private EncryptedExtensions encryptedExtensions(HandshakeOutput out) throws PeerFaultException {
         Extensions offered = received.hello().extensions();
         List<Extension> extensions = new ArrayList<>();
-        if (offered.contains(ExtensionType.SERVER_NAME)) {
+        // "When resuming a session, the server MUST NOT include a server_name extension" (RFC 6066, Section 3).
+        if (offered.contains(ExtensionType.SERVER_NAME)
+                && !(keys.authentication() instanceof Authentication.BySession)) {
             extensions.add(new ServerName.Acknowledged());
         }
         if (!protocol.isEmpty()) {
