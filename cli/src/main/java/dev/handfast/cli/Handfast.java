@@ -2,14 +2,10 @@ package dev.handfast.cli;
 
 import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.basis.Surroundings;
-import dev.handfast.cli.connect.Connect;
-import dev.handfast.cli.demo.Demo;
-import dev.handfast.cli.inspect.Inspect;
 import dev.handfast.cli.option.Later;
 import dev.handfast.cli.report.Diagnosis;
 import dev.handfast.cli.report.Doctor;
 import dev.handfast.cli.report.Style;
-import dev.handfast.cli.serve.Serve;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,23 +29,23 @@ final class Handfast implements Runnable {
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        CommandLine program = program(Surroundings.ofProcess());
-        int exitCode;
-        try {
-            exitCode = program.execute(args);
-        } catch (Error e) {
-            exitCode = fail(program, e);
-        }
-        System.exit(exitCode);
+        System.exit(run(Surroundings.ofProcess(), args));
     }
 
-    /** The program, ready to run on arguments. */
-    static CommandLine program(Surroundings surroundings) {
-        return new CommandLine(new Handfast())
-                .addSubcommand(new Demo(surroundings))
-                .addSubcommand(new Connect(surroundings))
-                .addSubcommand(new Serve(surroundings))
-                .addSubcommand(new Inspect(surroundings))
+    /** Runs the program, and returns its exit code. */
+    static int run(Surroundings surroundings, String... args) {
+        CommandLine program = program(surroundings, args.length == 0 ? "" : args[0]);
+        try {
+            return program.execute(args);
+        } catch (Error e) {
+            return fail(program, e);
+        }
+    }
+
+    private static CommandLine program(Surroundings surroundings, String word) {
+        CommandLine program = new CommandLine(new Handfast());
+        Commands.addTo(program, surroundings, word);
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((thrown, arguments) -> refuse(thrown))

@@ -59,7 +59,21 @@ final class CommandsTest {
 
     @Test
     void saysWhatIsNotAvailableYet() throws IOException {
-        assertThat(type(":rekey\n").err()).contains(":rekey is not available yet");
+        assertThat(type(":binding tls-exporter\n").err()).contains(":binding is not available yet");
+    }
+
+    @Test
+    void updatesItsKeys() throws IOException {
+        Program client = type(":rekey\nunder new keys\n");
+
+        assertThat(client.out()).isEqualTo("under new keys\n");
+        assertThat(client.err()).contains("we have new keys").doesNotContain("the peer has new keys");
+        server.awaitError("the peer has new keys");
+    }
+
+    @Test
+    void updatesTheKeysOfBothSides() throws IOException {
+        assertThat(type(":rekey-both\nunder new keys\n").err()).contains("we have new keys", "the peer has new keys");
     }
 
     @Test

@@ -82,6 +82,16 @@ final class FailuresTest {
     }
 
     @Test
+    void saysWhomItIsWaitingFor() {
+        serve(socket -> over.await());
+        Program client = Handfasts.program().start("connect", address(), "--insecure");
+        client.awaitError("still waiting for " + address());
+        over.countDown();
+
+        assertThat(client.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void givesUpOnAServerThatSaysNothing() {
         serve(socket -> over.await());
 

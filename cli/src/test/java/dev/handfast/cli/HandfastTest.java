@@ -43,13 +43,10 @@ final class HandfastTest {
     @ValueSource(
             strings = {
                 "connect localhost:1 --dtls",
-                "connect localhost:1 --psk me:00",
-                "connect localhost:1 --resume 2",
-                "connect --resume=2 localhost:1",
+                "connect --mtu=1200 localhost:1",
+                "connect localhost:1 --cid 8",
                 "connect localhost:1 --pkcs11 pkcs11:token=x",
-                "connect localhost:1 --starttls smtp",
                 "connect localhost:1 --min-version tls1.2",
-                "serve 0 --client-auth require",
                 "serve 0 --reauth require"
             })
     void refusesInOneLineWhatTheLibraryCannotDoYet(String line) {
@@ -67,12 +64,20 @@ final class HandfastTest {
                 "connect localhost:none",
                 "connect ::1:443",
                 "connect localhost:65536",
+                "connect localhost:1 --starttls telnet",
                 "connect localhost:1 --suites TLS_NO_SUCH_SUITE",
                 "connect localhost:1 --groups nogroup",
                 "connect localhost:1 --sigalgs rsa_pkcs1_sha256",
                 "connect localhost:1 --ca no-such-file",
                 "connect localhost:1 --cert no-such-file",
                 "connect localhost:1 --min-version tls9",
+                "connect localhost:1 --psk me:00",
+                "connect localhost:1 --psk 00112233445566778899aabbccddeeff",
+                "connect localhost:1 --psk me:xyz",
+                "connect localhost:1 --psk me:00112233445566778899aabbccddeeff --psk-hash md5",
+                "connect localhost:1 --resume many",
+                "serve 0 --self-signed localhost --tickets 99",
+                "serve 0 --self-signed localhost --client-auth perhaps",
                 "serve",
                 "serve 0",
                 "serve 0 --self-signed localhost --echo --http",

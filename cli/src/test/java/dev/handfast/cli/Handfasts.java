@@ -8,7 +8,6 @@ final class Handfasts {
     private Handfasts() {}
 
     static Program.Start program() {
-        return new Program.Start(
-                (surroundings, arguments) -> Handfast.program(surroundings).execute(arguments));
+        return new Program.Start(Handfast::run);
     }
 }

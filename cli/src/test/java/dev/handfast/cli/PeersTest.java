@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The program against those of OpenSSL and GnuTLS. */
 final class PeersTest {
 
+    private static final String KEY = "00112233445566778899aabbccddeeff";
     private static final String HTTP = "GET / HTTP/1.0\r\n\r\n";
 
     @TempDir
@@ -50,7 +51,7 @@ final class PeersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x25519", "secp256r1", "secp384r1", "secp521r1", "x448"})
+    @ValueSource(strings = {"x25519", "secp256r1", "secp384r1", "secp521r1", "x448", "ffdhe2048"})
     void connectsToOpenSslWithGroup(String group) throws IOException {
         try (Tool server = openSslServer(files.server(), "-rev")) {
             Program client = connect(address(server), "hello\n", "--groups", group);
@@ -107,6 +108,27 @@ final class PeersTest {
     }
 
     @Test
+    void resumesASessionWithOpenSsl() throws IOException {
+        try (Tool server = openSslServer(files.server(), "-rev")) {
+            Program client = connect(address(server), "hello\n", "--resume", "1");
+
+            assertThat(client.err()).containsSubsequence("resumed      no", "resumed      yes");
+            assertThat(client.out()).isEqualTo("olleh\n");
+        }
+    }
+
+    @Test
+    void sharesAKeyWithOpenSsl() throws IOException {
+        try (Tool server =
+                openSslServer(files.server(), "-rev", "-psk_identity", "me", "-psk", KEY, "-allow_no_dhe_kex")) {
+            Program client = connect(address(server), "hello\n", "--psk", "me:" + KEY);
+
+            assertThat(client.err()).contains("psk          me");
+            assertThat(client.out()).isEqualTo("olleh\n");
+        }
+    }
+
+    @Test
     void inspectsOpenSsl() throws IOException {
         try (Tool server = openSslServer(files.expired(), "-rev")) {
             Program inspection =
@@ -143,9 +165,16 @@ final class PeersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x25519,X25519", "secp256r1,P-256", "secp384r1,P-384", "secp521r1,P-521", "x448,X448"})
+    @CsvSource({
+        "x25519,X25519",
+        "secp256r1,P-256",
+        "secp384r1,P-384",
+        "secp521r1,P-521",
+        "x448,X448",
+        "ffdhe2048,ffdhe2048"
+    })
     void servesOpenSslWithGroup(String group, String theirs) throws IOException, InterruptedException {
-        Program server = serve(files.server());
+        Program server = serve(files.server(), "--groups", group);
 
         assertThat(openSslClient(server, "-groups", theirs)).contains("<th>group<td>" + group);
         server.terminate();
@@ -166,6 +195,55 @@ final class PeersTest {
 
         assertThat(openSslClient(server, "-groups", "X25519:P-384"))
                 .contains("<th>group<td>secp384r1 (after a HelloRetryRequest)");
+        server.terminate();
+    }
+
+    @Test
+    void resumesASessionOfOpenSsl() throws IOException, InterruptedException {
+        Program server = serve(files.server());
+        String session = directory.resolve("session").toString();
+
+        assertThat(openSslClient(server, "-sess_out", session)).contains("<th>resumed<td>no");
+        assertThat(openSslClient(server, "-sess_in", session)).contains("<th>resumed<td>yes");
+        server.terminate();
+    }
+
+    @Test
+    void sharesAKeyWithAClientOfOpenSsl() throws IOException, InterruptedException {
+        Program server = Handfasts.program().start("serve", "0", "--psk", "me:" + KEY, "--http");
+
+        assertThat(openSslClient(server, "-psk_identity", "me", "-psk", KEY)).contains("<th>psk<td>me");
+        server.terminate();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void asksOpenSslForACertificate(KeyKind key) throws IOException, InterruptedException {
+        Program server = serve(files.server(), "--client-auth", "require", "--ca", files.ca());
+        String own = files.server(key);
+
+        assertThat(openSslClient(server, "-cert", own, "-key", own)).contains("HTTP/1.1 200 OK");
+        server.awaitError("peer +1  CN=localhost");
+        server.terminate();
+    }
+
+    @Test
+    void resumesASessionOfGnuTls() throws IOException, InterruptedException {
+        Program server = serve(files.server());
+        try (Tool client = Tool.start(
+                "gnutls-cli",
+                "--resume",
+                "--x509cafile",
+                files.ca(),
+                "--port",
+                Integer.toString(server.port()),
+                "localhost")) {
+            client.await("This is a resumed session");
+            client.type(HTTP);
+
+            assertThat(client.exitCode()).isZero();
+            assertThat(client.output()).contains("<th>resumed<td>yes");
+        }
         server.terminate();
     }
 

@@ -60,6 +60,7 @@ final class ServeTest {
         try (PipedOutputStream keyboard = new PipedOutputStream()) {
             Program client = client(new PipedInputStream(keyboard));
             client.awaitError("connected with");
+            server.awaitError("connected with");
             server.terminate();
 
             assertThat(client.exitCode()).isZero();
@@ -223,6 +224,40 @@ final class ServeTest {
 
         assertThat(client.exitCode()).isEqualTo(1);
         assertThat(client.err()).contains("refuses us with the alert no_application_protocol");
+    }
+
+    @Test
+    void asksClientsForACertificate() throws IOException {
+        serve("--client-auth", "require", "--ca", files.ca());
+
+        assertThat(connect("hi", "--cert", files.server()).out()).isEqualTo("hi");
+        server.awaitError("peer +CN=localhost");
+    }
+
+    @Test
+    void endsAHandshakeWithoutTheCertificateThatItRequires() throws IOException {
+        serve("--client-auth", "require", "--ca", files.ca());
+
+        Program client = connect("hi");
+
+        assertThat(client.exitCode()).isEqualTo(1);
+        assertThat(client.err()).contains("refuses us with the alert certificate_required");
+        server.awaitError("CERTIFICATE_REQUIRED");
+    }
+
+    @Test
+    void refusesAClientThatItDoesNotBelieve() throws IOException {
+        serve("--client-auth", "require", "--ca", files.ca());
+
+        assertThat(connect("hi", "--cert", files.expired()).exitCode()).isEqualTo(1);
+        server.awaitError("the client's certificate is refused: .*EXPIRED");
+    }
+
+    @Test
+    void goesOnWithoutTheCertificateThatItOnlyRequests() throws IOException {
+        serve("--client-auth", "request", "--ca", files.ca());
+
+        assertThat(connect("hi").out()).isEqualTo("hi");
     }
 
     @Test

@@ -17,7 +17,7 @@ final class Commands implements Outlet {
 
     private static final int LONGEST = 4096;
     private static final int LONGEST_EXPORT = 8160;
-    private static final String KNOWN = ":export LABEL LENGTH, :status, :close, :quit";
+    private static final String KNOWN = ":rekey, :rekey-both, :export LABEL LENGTH, :status, :close, :quit";
 
     private final TlsConnection connection;
     private final OutputStream out;
@@ -80,7 +80,9 @@ final class Commands implements Outlet {
             case ":quit" -> {
                 return false;
             }
-            case ":rekey", ":rekey-both", ":binding" -> warn(words.get(0) + " is not available yet");
+            case ":rekey" -> connection.updateKeys(false);
+            case ":rekey-both" -> connection.updateKeys(true);
+            case ":binding" -> warn(words.get(0) + " is not available yet");
             default -> warn("'" + words.get(0) + "' is no command; there are " + KNOWN);
         }
         return true;

@@ -5,27 +5,24 @@ import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.basis.HostPort;
 import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.Surroundings;
-import dev.handfast.cli.net.Deadline;
-import dev.handfast.cli.net.Dialer;
-import dev.handfast.cli.net.TimedTransport;
 import dev.handfast.cli.option.CredentialOptions;
 import dev.handfast.cli.option.Judge;
 import dev.handfast.cli.option.KeyLogOptions;
 import dev.handfast.cli.option.NameOption;
 import dev.handfast.cli.option.OutputOptions;
 import dev.handfast.cli.option.ProtocolOptions;
+import dev.handfast.cli.option.PskOptions;
+import dev.handfast.cli.option.StartTlsOption;
 import dev.handfast.cli.option.TimeoutOption;
 import dev.handfast.cli.option.TrustOptions;
 import dev.handfast.cli.report.Doctor;
-import dev.handfast.cli.report.EngineEvents;
 import dev.handfast.cli.report.Event;
 import dev.handfast.cli.report.Report;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.Credential;
-import dev.handfast.trust.PeerIdentity;
+import dev.handfast.config.ExternalPsk;
 import dev.handfast.trust.TlsCertificate;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,11 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A client: standard input goes to the peer, what the peer sends to standard output. */
-@Command(
-        name = "connect",
-        description = "A client: standard input goes to the peer, what the peer sends to standard output.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "connect", mixinStandardHelpOptions = true, sortOptions = false)
 public final class Connect implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -55,9 +48,16 @@ public final class Connect implements Callable<Integer> {
 
     @Option(
             names = "--commands",
-            description = "Input lines that start with a colon are commands (:export LABEL LENGTH, :status, :close,"
-                    + " :quit), not data.")
+            description = "Input lines that start with a colon are commands (:rekey, :rekey-both, :export LABEL LENGTH,"
+                    + " :status, :close, :quit), not data.")
     private boolean commands;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "N",
+            description =
+                    "Connect N times for a session, and once more with it; the input goes over the last connection.")
+    private int resume;
 
     @Option(
             names = "--linger",
@@ -73,7 +73,13 @@ public final class Connect implements Callable<Integer> {
     private CredentialOptions credentials;
 
     @Mixin
+    private PskOptions psk;
+
+    @Mixin
     private ProtocolOptions protocol;
+
+    @Mixin
+    private StartTlsOption startTls;
 
     @Mixin
     private TimeoutOption timeout;
@@ -92,11 +98,13 @@ public final class Connect implements Callable<Integer> {
     @Override
     public Integer call() throws InputException {
         Report report = output.report(surroundings, surroundings.err());
-        PeerIdentity server = name.of(target);
         Judge judge = trust.judge(insecure);
-        ClientConfig config = config(judge, report);
+        Link.Plan plan = new Link.Plan(target, name.of(target), config(judge, report), startTls, timeout.duration());
         try {
-            talk(config, server, report);
+            for (int i = 0; i < resume; i++) {
+                fetchSession(plan, report);
+            }
+            talk(plan, report);
             return ExitCode.DONE;
         } catch (IOException e) {
             Event.Failed failed =
@@ -106,22 +114,22 @@ public final class Connect implements Callable<Integer> {
         }
     }
 
-    private void talk(ClientConfig config, PeerIdentity server, Report report) throws IOException {
-        Deadline deadline = Deadline.in(timeout.duration());
-        EngineEvents events = new EngineEvents(
-                report, target.toString(), info -> server.serverName().orElse(""));
-        try (Socket socket = Dialer.dial(target, deadline)) {
-            TimedTransport transport = new TimedTransport(socket, deadline);
-            try (TlsConnection connection =
-                    TlsConnection.client(transport, config, server).onEvent(events)) {
-                connection.handshake();
-                transport.lift();
-                Outlet outlet = commands ? new Commands(connection, report) : Outlet.of(connection);
-                Upload upload = new Upload(surroundings.in(), outlet, connection, transport, silence());
-                upload.start();
-                new Download(connection, surroundings.out(), upload).run();
-                report.tell(new Event.Closed(events.isPeerClosed() || upload.hasQuit()));
-            }
+    /** A connection for its session alone. */
+    private static void fetchSession(Link.Plan plan, Report report) throws IOException {
+        try (Link link = Link.open(plan, report)) {
+            link.leave();
+            report.tell(new Event.Closed(link.isPeerClosed()));
+        }
+    }
+
+    private void talk(Link.Plan plan, Report report) throws IOException {
+        try (Link link = Link.open(plan, report)) {
+            TlsConnection connection = link.connection();
+            Outlet outlet = commands ? new Commands(connection, report) : Outlet.of(connection);
+            Upload upload = new Upload(surroundings.in(), outlet, connection, link.transport(), silence());
+            upload.start();
+            new Download(connection, surroundings.out(), upload).run();
+            report.tell(new Event.Closed(link.isPeerClosed() || upload.hasQuit()));
         }
     }
 
@@ -138,6 +146,7 @@ public final class Connect implements Callable<Integer> {
         Optional<TlsCertificate> own = credentials.load(surroundings);
         try {
             own.ifPresent(certificate -> builder.credential(Credential.of(certificate)));
+            builder.externalPsks(psk.keys(ExternalPsk.Role.CLIENT).toArray(ExternalPsk[]::new));
             return builder.applicationProtocols(protocol.applicationProtocols()).build();
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()), "handfast connect --help tells what there is.");

@@ -14,10 +14,7 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 
 /** Shows what the library does, on loopback, in one process. */
-@Command(
-        name = "demo",
-        description = "Show everything on loopback, in one process, with a certificate authority made on the spot.",
-        mixinStandardHelpOptions = true)
+@Command(name = "demo", mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
 
     private static final String PREPARATION = "An authority makes a certificate for localhost";

@@ -12,6 +12,7 @@ import dev.handfast.trust.TlsCertificate;
 import dev.handfast.trust.TrustAnchors;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -108,6 +109,8 @@ final class Stage {
                         .onEvent(listener)) {
                     connection.handshake();
                     result = asking.play(connection, socket);
+                    connection.shutdownOutput();
+                    connection.inputStream().transferTo(OutputStream.nullOutputStream());
                 }
             }
             await(served);

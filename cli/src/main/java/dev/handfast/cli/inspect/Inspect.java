@@ -4,10 +4,12 @@ import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.basis.HostPort;
 import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.Surroundings;
+import dev.handfast.cli.connect.Link;
 import dev.handfast.cli.option.NameOption;
 import dev.handfast.cli.option.OutputOptions;
 import dev.handfast.cli.option.PasswordOption;
 import dev.handfast.cli.option.ProtocolOptions;
+import dev.handfast.cli.option.StartTlsOption;
 import dev.handfast.cli.option.TimeoutOption;
 import dev.handfast.cli.option.TrustOptions;
 import dev.handfast.cli.report.Doctor;
@@ -24,11 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Tells what a server, or a file of certificates, is and what is wrong with it. */
-@Command(
-        name = "inspect",
-        description = "Tell what a server, or a certificate file, is and what is wrong with it.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "inspect", mixinStandardHelpOptions = true, sortOptions = false)
 public final class Inspect implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -52,6 +50,9 @@ public final class Inspect implements Callable<Integer> {
     private ProtocolOptions protocol;
 
     @Mixin
+    private StartTlsOption startTls;
+
+    @Mixin
     private TimeoutOption timeout;
 
     @Mixin
@@ -73,12 +74,18 @@ public final class Inspect implements Callable<Integer> {
         }
         HostPort target = target();
         try {
-            new ServerInspection(target, name.of(target), config(), timeout.duration()).tell(found);
+            inspect(new Link.Plan(target, name.of(target), config(), startTls, timeout.duration()), found);
             return ExitCode.DONE;
         } catch (IOException e) {
             Event.Failed failed = new Event.Failed(new Doctor("the server", target.toString()).diagnose(e));
             output.report(surroundings, surroundings.err()).tell(failed);
             return failed.diagnosis().exitCode();
+        }
+    }
+
+    private static void inspect(Link.Plan plan, Report report) throws IOException {
+        try (Link link = Link.open(plan, report)) {
+            link.leave();
         }
     }
 

@@ -15,13 +15,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** Judges the peers of a command, and remembers the last one, whom a refused handshake does not tell. */
+/**
+ * Judges the peers of a command, and remembers the last one, whom a refused handshake does not tell. Usable by several
+ * threads, of which each may be told of the other's peer then.
+ */
 public final class Judge implements PeerVerifier {
 
     private final Anchors anchors;
     private final boolean lenient;
     private volatile List<X509Certificate> last = List.of();
+    private @Nullable TrustAnchors loaded;
 
     /** Judges by these anchors, and when lenient accepts everybody, telling all the same what is wrong. */
     Judge(Anchors anchors, boolean lenient) {
@@ -45,7 +50,7 @@ public final class Judge implements PeerVerifier {
         last = question.chain();
         Verification found;
         try {
-            found = examine(question, anchors.load());
+            found = examine(question, trusted());
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new InputException(
                     "the system's trusted authorities cannot be read: " + e.getMessage(),
@@ -55,6 +60,13 @@ public final class Judge implements PeerVerifier {
                 lenient || found.isValid(),
                 found.flags(),
                 found.findings().stream().map(Finding::toString).toList()));
+    }
+
+    private synchronized TrustAnchors trusted() throws IOException {
+        if (loaded == null) {
+            loaded = anchors.load();
+        }
+        return loaded;
     }
 
     private static Verification examine(Decision.VerifyPeer question, TrustAnchors trusted) {

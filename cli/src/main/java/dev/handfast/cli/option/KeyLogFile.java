@@ -1,9 +1,10 @@
 package dev.handfast.cli.option;
 
+import dev.handfast.cli.report.Event;
+import dev.handfast.cli.report.Report;
 import dev.handfast.crypto.KeyLog;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -23,15 +24,19 @@ import java.util.HexFormat;
 final class KeyLogFile implements KeyLog {
 
     private final OutputStream out;
+    private final Report report;
+    private boolean isBroken;
 
-    private KeyLogFile(OutputStream out) {
+    private KeyLogFile(OutputStream out, Report report) {
         this.out = out;
+        this.report = report;
     }
 
     /** Appends to a file, which is made for this user alone when it is not there. */
-    static KeyLogFile appending(Path file) throws IOException {
+    static KeyLogFile appending(Path file, Report report) throws IOException {
         createPrivate(file);
-        return new KeyLogFile(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        return new KeyLogFile(
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), report);
     }
 
     private static void createPrivate(Path file) throws IOException {
@@ -45,6 +50,14 @@ final class KeyLogFile implements KeyLog {
         }
     }
 
+    /** A log that cannot be written must not end a connection. */
+    private void complain(IOException reason) {
+        if (!isBroken) {
+            isBroken = true;
+            report.tell(new Event.Warning("the key log cannot be written: " + reason.getMessage()));
+        }
+    }
+
     @Override
     public synchronized void log(String label, byte[] clientRandom, byte[] secret) {
         HexFormat hex = HexFormat.of();
@@ -52,7 +65,7 @@ final class KeyLogFile implements KeyLog {
         try {
             out.write(line.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new UncheckedIOException("the key log cannot be written: " + e.getMessage(), e);
+            complain(e);
         }
     }
 }

@@ -28,7 +28,7 @@ public final class KeyLogOptions {
             return KeyLog.none();
         }
         try {
-            KeyLog log = KeyLogFile.appending(target);
+            KeyLog log = KeyLogFile.appending(target, report);
             report.tell(new Event.Warning("secrets are written to " + target
                     + (file == null ? " (" + VARIABLE + ")" : "")
                     + "; whoever can read that file can read the traffic"));

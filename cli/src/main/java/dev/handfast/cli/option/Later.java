@@ -11,16 +11,9 @@ public final class Later {
             Map.entry("--dtls", "DTLS"),
             Map.entry("--mtu", "DTLS"),
             Map.entry("--cid", "DTLS"),
-            Map.entry("--psk", "pre-shared keys"),
-            Map.entry("--psk-hash", "pre-shared keys"),
-            Map.entry("--psk-import", "pre-shared keys"),
             Map.entry("--pkcs11", "credentials from PKCS #11 tokens"),
             Map.entry("--no-pha", "post-handshake authentication"),
-            Map.entry("--resume", "resumption"),
-            Map.entry("--starttls", "STARTTLS"),
-            Map.entry("--client-auth", "asking clients for certificates"),
-            Map.entry("--reauth", "post-handshake authentication"),
-            Map.entry("--tickets", "resumption"));
+            Map.entry("--reauth", "post-handshake authentication"));
 
     private Later() {}
 

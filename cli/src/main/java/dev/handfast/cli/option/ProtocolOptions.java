@@ -1,7 +1,9 @@
 package dev.handfast.cli.option;
 
 import dev.handfast.cli.basis.InputException;
+import dev.handfast.config.CryptoProviders;
 import dev.handfast.config.SecurityPolicy;
+import dev.handfast.crypto.Crypto;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -42,10 +45,16 @@ public final class ProtocolOptions {
             policy = policy.withVersions(versions(latest.versions()));
         }
         if (!suites.isEmpty()) {
-            policy = policy.withSuites(named("--suites", suites, CipherSuite::named, latest.suites()));
+            policy = policy.withSuites(named(
+                    "--suites", suites, CipherSuite::named, suite -> crypto().supports(suite.aead()), latest.suites()));
         }
         if (!groups.isEmpty()) {
-            policy = policy.withGroups(named("--groups", groups, NamedGroup::named, latest.groups()));
+            policy = policy.withGroups(named(
+                    "--groups",
+                    groups,
+                    NamedGroup::named,
+                    group -> crypto().group(group).isPresent(),
+                    latest.groups()));
         }
         return schemes.isEmpty() ? policy : withSchemes(policy, latest);
     }
@@ -89,7 +98,8 @@ public final class ProtocolOptions {
     private SecurityPolicy withSchemes(SecurityPolicy policy, SecurityPolicy latest) throws InputException {
         List<SignatureScheme> known = new ArrayList<>(latest.schemes());
         known.addAll(latest.certificateSchemes());
-        List<SignatureScheme> all = named("--sigalgs", schemes, SignatureScheme::named, known);
+        List<SignatureScheme> all =
+                named("--sigalgs", schemes, SignatureScheme::named, crypto().verifiableSchemes()::contains, known);
         List<SignatureScheme> handshake =
                 all.stream().filter(scheme -> !scheme.isCertificateOnly()).toList();
         if (handshake.isEmpty()) {
@@ -103,15 +113,25 @@ public final class ProtocolOptions {
     }
 
     private static <T> List<T> named(
-            String option, List<String> names, Function<String, Optional<T>> named, List<T> known)
+            String option,
+            List<String> names,
+            Function<String, Optional<T>> named,
+            Predicate<T> isAvailable,
+            List<T> usual)
             throws InputException {
         List<T> values = new ArrayList<>();
         for (String name : names) {
             values.add(named.apply(name.strip())
+                    .filter(isAvailable)
                     .orElseThrow(() -> new InputException(
-                            option + ": '" + name.strip() + "' is not known", "Known: " + list(known) + ".")));
+                            option + ": '" + name.strip() + "' is not known, or not available here",
+                            "Usual: " + list(usual) + ".")));
         }
         return values;
+    }
+
+    private static Crypto crypto() {
+        return CryptoProviders.fastest();
     }
 
     private static String list(List<?> values) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 import picocli.CommandLine.Option;
 
 /** Who is trusted. */
@@ -31,6 +32,14 @@ public final class TrustOptions {
     /** What is trusted. */
     public TrustAnchors anchors() throws IOException {
         return files.isEmpty() ? TrustAnchors.system() : named();
+    }
+
+    /** The names of the authorities that were named, for clients to choose a certificate by; none without any. */
+    public List<X500Principal> authorities() throws InputException {
+        return named().certificates().stream()
+                .map(X509Certificate::getSubjectX500Principal)
+                .distinct()
+                .toList();
     }
 
     private TrustAnchors named() throws InputException {

@@ -2,6 +2,7 @@ package dev.handfast.cli.report;
 
 import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.basis.InputException;
+import dev.handfast.cli.basis.RefusedException;
 import dev.handfast.cli.basis.TimedOutException;
 import dev.handfast.fault.AlertReceivedException;
 import dev.handfast.fault.CertificateRejectedException;
@@ -91,6 +92,8 @@ public record Doctor(String peer, String address) {
                     "Check the spelling, and whether this machine can look names up.");
         } else if (thrown instanceof TimedOutException late) {
             return Diagnosis.plain(ExitCode.PEER, "TIMEOUT", message(thrown) + " (" + address + ")", late.hint());
+        } else if (thrown instanceof RefusedException refused) {
+            return Diagnosis.plain(ExitCode.PEER, "STARTTLS", message(thrown) + " (" + address + ")", refused.hint());
         } else if (thrown instanceof BindException) {
             return network(
                     "cannot listen on " + address + ": " + message(thrown),

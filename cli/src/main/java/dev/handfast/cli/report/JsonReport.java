@@ -88,7 +88,7 @@ public final class JsonReport implements Report {
                 .optional("group", info.group().map(Object::toString).orElse(""))
                 .optional("signature", Chosen.signature(info))
                 .optional("alpn", info.applicationProtocol())
-                .truth("resumed", false)
+                .truth("resumed", info.resumed())
                 .optional("name", event.name())
                 .optional("peer", chain.isEmpty() ? "" : chain.get(0))
                 .texts("chain", chain)
@@ -99,6 +99,7 @@ public final class JsonReport implements Report {
                                 .toList())
                 .truth("early", false)
                 .absent("cid")
+                .optional("psk", Settled.identity(info))
                 .truth("retried", info.retried())
                 .number("milliseconds", event.took().toMillis());
     }

@@ -1,6 +1,7 @@
 package dev.handfast.cli.report;
 
 import dev.handfast.engine.ConnectionInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +26,19 @@ public final class Settled {
         info.group().ifPresent(group -> entries.add(new Entry("group", group + retried)));
         entries.add(new Entry("signature", orNone(Chosen.signature(info))));
         entries.add(new Entry("alpn", orNone(info.applicationProtocol())));
-        entries.add(new Entry("resumed", "no"));
+        entries.add(new Entry("resumed", info.resumed() ? "yes" : "no"));
+        if (!info.pskIdentity().isEmpty()) {
+            entries.add(new Entry("psk", Visible.of(identity(info))));
+        }
         if (!name.isEmpty()) {
             entries.add(new Entry("name", Visible.of(name)));
         }
         return entries;
+    }
+
+    /** The identity of the external key, which is nearly always UTF-8; empty when there is none. */
+    static String identity(ConnectionInfo info) {
+        return new String(info.pskIdentity().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static String orNone(String text) {

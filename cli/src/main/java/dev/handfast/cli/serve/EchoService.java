@@ -4,9 +4,8 @@ import dev.handfast.TlsConnection;
 import dev.handfast.cli.net.TimedTransport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
-/** Sends everything back. */
+/** Sends everything back, but for lines that command something. */
 final class EchoService implements Service {
 
     private static final int CHUNK = 1 << 14;
@@ -14,10 +13,11 @@ final class EchoService implements Service {
     @Override
     public void serve(TlsConnection connection, TimedTransport transport) throws IOException {
         InputStream in = connection.inputStream();
-        OutputStream out = connection.outputStream();
+        Echo echo = new Echo(connection);
         byte[] buffer = new byte[CHUNK];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            out.write(buffer, 0, count);
+            echo.take(buffer, count);
         }
+        echo.end();
     }
 }

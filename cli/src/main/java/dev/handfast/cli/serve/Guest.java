@@ -3,6 +3,7 @@ package dev.handfast.cli.serve;
 import dev.handfast.TlsConnection;
 import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.net.Deadline;
+import dev.handfast.cli.net.Farewell;
 import dev.handfast.cli.net.TimedTransport;
 import dev.handfast.cli.report.Doctor;
 import dev.handfast.cli.report.EngineEvents;
@@ -11,7 +12,6 @@ import dev.handfast.cli.report.Report;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.engine.ConnectionInfo;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
 
@@ -19,7 +19,6 @@ import java.time.Duration;
 final class Guest {
 
     private static final Duration FAREWELL = Duration.ofSeconds(2);
-    private static final int CHUNK = 1 << 12;
 
     private final String address;
     private final TimedTransport transport;
@@ -48,7 +47,7 @@ final class Guest {
             connection.handshake();
             transport.lift();
             service.serve(connection, transport);
-            sayFarewell();
+            Farewell.say(connection, transport, FAREWELL);
             report.tell(new Event.Closed(events.isPeerClosed()));
             return ExitCode.DONE;
         } catch (IOException | RuntimeException e) {
@@ -74,28 +73,5 @@ final class Guest {
         Event.Failed failed = new Event.Failed(new Doctor("the client", address).diagnose(reason));
         report.tell(failed);
         return failed.diagnosis().exitCode();
-    }
-
-    /**
-     * Says close_notify, and waits a little for that of the client: closing a socket with unread bytes resets the
-     * connection, which could take away from the client what it has not read yet.
-     */
-    private void sayFarewell() throws IOException {
-        connection.shutdownOutput();
-        transport.shutdownOutput();
-        if (events.isPeerClosed()) {
-            return;
-        }
-        try {
-            transport.limit(Deadline.in(FAREWELL));
-            InputStream in = connection.inputStream();
-            byte[] unwanted = new byte[CHUNK];
-            int count;
-            do {
-                count = in.read(unwanted);
-            } while (count >= 0);
-        } catch (IOException e) {
-            return; // everything was said; how the client leaves is its own affair
-        }
     }
 }

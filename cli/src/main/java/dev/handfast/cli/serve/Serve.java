@@ -3,15 +3,20 @@ package dev.handfast.cli.serve;
 import dev.handfast.cli.basis.HostPort;
 import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.Surroundings;
+import dev.handfast.cli.option.ClientAuthOption;
 import dev.handfast.cli.option.CredentialOptions;
 import dev.handfast.cli.option.KeyLogOptions;
 import dev.handfast.cli.option.OutputOptions;
 import dev.handfast.cli.option.ProtocolOptions;
+import dev.handfast.cli.option.PskOptions;
 import dev.handfast.cli.option.TimeoutOption;
+import dev.handfast.cli.option.TrustOptions;
 import dev.handfast.cli.report.Doctor;
 import dev.handfast.cli.report.Event;
 import dev.handfast.cli.report.Report;
 import dev.handfast.config.Credential;
+import dev.handfast.config.ExternalPsk;
+import dev.handfast.config.PskLookup;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.trust.CertificateBuilder;
 import dev.handfast.trust.Purpose;
@@ -21,8 +26,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,11 +42,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A server. */
-@Command(
-        name = "serve",
-        description = "A server: prints 'listening on HOST:PORT' when it is ready, and serves until it is told to end.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false)
 public final class Serve implements Callable<Integer> {
 
     private static final int BACKLOG = 128;
@@ -65,6 +68,21 @@ public final class Serve implements Callable<Integer> {
 
     @Mixin
     private CredentialOptions credentials;
+
+    @Mixin
+    private ClientAuthOption clientAuth;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Mixin
+    private PskOptions psk;
+
+    @Option(
+            names = "--tickets",
+            paramLabel = "N",
+            description = "Tickets for resumption per connection, 0 to 16; default ${DEFAULT-VALUE}.")
+    private int tickets = 2;
 
     @Mixin
     private ProtocolOptions protocol;
@@ -110,8 +128,8 @@ public final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws InputException {
         Report report = output.report(surroundings, surroundings.err());
-        TlsCertificate certificate = certificate();
-        ServerConfig config = config(certificate, report);
+        List<TlsCertificate> own = certificate().stream().toList();
+        ServerConfig config = config(own, report);
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "connection");
             thread.setDaemon(true);
@@ -120,7 +138,7 @@ public final class Serve implements Callable<Integer> {
         try (ServerSocket socket = bind();
                 Listener listener =
                         new Listener(socket, config, timeout.duration(), kind.service(threads), threads, report)) {
-            report.tell(new Event.Listening(place(socket), certificate.chain()));
+            report.tell(new Event.Listening(place(socket), chain(own)));
             return listen(listener, place(socket));
         } catch (IOException e) {
             Event.Failed failed = new Event.Failed(new Doctor("the client", address.toString()).diagnose(e));
@@ -157,19 +175,19 @@ public final class Serve implements Callable<Integer> {
         return address.withPort(socket.getLocalPort()).toString();
     }
 
-    private TlsCertificate certificate() throws InputException {
+    private Optional<TlsCertificate> certificate() throws InputException {
         Optional<TlsCertificate> loaded = credentials.load(surroundings);
         if (loaded.isPresent() && !selfSigned.isEmpty()) {
             throw new InputException("--self-signed and another certificate exclude each other", "Leave one out.");
         }
-        if (loaded.isPresent()) {
-            return loaded.get();
-        }
-        if (selfSigned.isEmpty()) {
-            throw new InputException(
-                    "a server needs a certificate",
-                    "Name one with --cert FILE or --p12 FILE, or try --self-signed NAME.");
-        }
+        return selfSigned.isEmpty() ? loaded : Optional.of(selfSigned());
+    }
+
+    private static List<X509Certificate> chain(List<TlsCertificate> own) {
+        return own.stream().flatMap(certificate -> certificate.chain().stream()).toList();
+    }
+
+    private TlsCertificate selfSigned() throws InputException {
         try {
             Instant now = Instant.now();
             return CertificateBuilder.of(selfSigned, now.minus(CLOCK_SKEW), now.plus(VALIDITY))
@@ -183,15 +201,26 @@ public final class Serve implements Callable<Integer> {
         }
     }
 
-    private ServerConfig config(TlsCertificate certificate, Report report) throws InputException {
+    private ServerConfig config(List<TlsCertificate> own, Report report) throws InputException {
+        List<ExternalPsk> keys = psk.keys(ExternalPsk.Role.SERVER);
+        if (own.isEmpty() && keys.isEmpty()) {
+            throw new InputException(
+                    "a server needs a certificate or a pre-shared key",
+                    "Name one with --cert FILE, --p12 FILE or --psk IDENTITY:HEX, or try --self-signed NAME.");
+        }
         try {
-            return ServerConfig.builder()
+            ServerConfig.Builder builder = ServerConfig.builder()
                     .policy(protocol.policy())
-                    .credential(Credential.of(certificate))
                     .applicationProtocols(protocol.applicationProtocols())
+                    .clientAuthentication(clientAuth.choice())
+                    .verifier(trust.judge(false))
+                    .authorities(trust.authorities())
+                    .ticketCount(tickets)
+                    .externalPsks(PskLookup.of(keys))
                     .traceMessages(output.trace())
-                    .keyLog(keyLog.open(surroundings, report))
-                    .build();
+                    .keyLog(keyLog.open(surroundings, report));
+            own.forEach(certificate -> builder.credential(Credential.of(certificate)));
+            return builder.build();
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()), "handfast serve --help tells what there is.");
         }
