@@ -12,16 +12,17 @@ import dev.handfast.message.RawMessage;
  * @param read owned
  * @param write owned
  * @param updateRequested whether the peer has been asked for a KeyUpdate that has not come yet
+ * @param lastUpdate the number of our last KeyUpdate, or -1
  */
 public record ConnectedKeys(
-        int readEpoch, TrafficSecret read, int writeEpoch, TrafficSecret write, boolean updateRequested)
+        int readEpoch, TrafficSecret read, int writeEpoch, TrafficSecret write, boolean updateRequested, int lastUpdate)
         implements AutoCloseable {
 
     private static final int FIRST_EPOCH = 3;
 
     /** The first secrets of both directions. */
     public static ConnectedKeys first(TrafficSecret read, TrafficSecret write) {
-        return new ConnectedKeys(FIRST_EPOCH, read, FIRST_EPOCH, write, false);
+        return new ConnectedKeys(FIRST_EPOCH, read, FIRST_EPOCH, write, false, -1);
     }
 
     /** Takes a KeyUpdate of the peer and answers it where that is asked for. */
@@ -29,20 +30,34 @@ public record ConnectedKeys(
         KeyUpdate update = message.decode(KeyUpdate.CODEC);
         out.requireDrained();
         TrafficSecret next = read.next();
-        out.readWith(readEpoch + 1, next);
+        try {
+            out.readWith(readEpoch + 1, next);
+        } catch (PeerFaultException e) {
+            next.close();
+            throw e;
+        }
+        out.acknowledge();
         out.learned(new Fact.KeysUpdated(true));
-        ConnectedKeys moved = new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false);
-        return update.updateRequested() ? moved.sendUpdate(false, out) : moved;
+        ConnectedKeys moved = new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false, lastUpdate);
+        return update.updateRequested() ? moved.answerUpdate(out) : moved;
+    }
+
+    /**
+     * Answers with one KeyUpdate however often it is asked for while that is under way (RFC 8446, Section 4.6.3): a peer
+     * that asks on and on and reads nothing costs no memory.
+     */
+    private ConnectedKeys answerUpdate(HandshakeOutput out) {
+        return out.isDelivered(lastUpdate) ? sendUpdate(false, out) : this;
     }
 
     /** Tells the peer that our later records use the next keys, and uses them. */
     public ConnectedKeys sendUpdate(boolean requestUpdate, HandshakeOutput out) {
-        out.send(new KeyUpdate(requestUpdate), FlightKind.ALONE);
+        int number = out.send(new KeyUpdate(requestUpdate), FlightKind.ALONE).number();
         out.endFlight();
         TrafficSecret next = write.next();
         out.writeWith(writeEpoch + 1, next);
         out.learned(new Fact.KeysUpdated(false));
-        return new ConnectedKeys(readEpoch, read, writeEpoch + 1, next, updateRequested || requestUpdate);
+        return new ConnectedKeys(readEpoch, read, writeEpoch + 1, next, updateRequested || requestUpdate, number);
     }
 
     @Override

@@ -25,6 +25,7 @@ record Connected(ConnectedKeys keys, TicketReceiver tickets) implements Connecte
     @Override
     public HandshakeState receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
         if (message.type() == HandshakeType.NEW_SESSION_TICKET) {
+            out.acknowledge();
             tickets.receive(message, out);
             return this;
         }

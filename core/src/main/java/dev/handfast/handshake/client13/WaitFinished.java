@@ -46,7 +46,12 @@ record WaitFinished(Parameters13 parameters, ClientAuthentication13 authenticati
                 parameters.secrets().application(parameters.transcript().hash());
         SecondFlight flight =
                 new SecondFlight(parameters, application, application.clientTraffic(), application.serverTraffic());
-        out.readWith(3, flight.read());
+        try {
+            out.readWith(3, flight.read());
+        } catch (PeerFaultException e) {
+            flight.close();
+            throw e;
+        }
         if (chain.isEmpty()) {
             return flight.answer(authentication, chain, out);
         }

@@ -46,8 +46,17 @@ public final class NegotiateParameters {
         if (question.isEmpty()) {
             return next.with(new KeySource.Nothing(), out);
         }
-        Suspended.Continuation<List<FoundPsk>> then = (found, later) -> next.with(selection.choose(found), later);
+        Suspended.Continuation<List<FoundPsk>> then = (found, later) -> goOn(selection.choose(found), next, later);
         return new Suspended<>(question.get(), then, 0, () -> {});
+    }
+
+    private static HandshakeState goOn(KeySource keys, Next next, HandshakeOutput out) throws TlsException {
+        try {
+            return next.with(keys, out);
+        } catch (TlsException | RuntimeException e) {
+            keys.close();
+            throw e;
+        }
     }
 
     private static HandshakeState choose(

@@ -45,6 +45,7 @@ record WaitFinished(Parameters13 parameters, List<X509Certificate> chain) implem
         }
         parameters.transcript().add(message.encoding());
         out.readWith(3, parameters.read());
+        out.acknowledge();
         if (chain.isEmpty()) {
             return connect(out);
         }
