@@ -6,7 +6,6 @@ import dev.handfast.engine.Engine;
 import dev.handfast.engine.EngineEvent;
 import dev.handfast.fault.TlsException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -38,6 +37,7 @@ final class EngineDriver {
     private volatile Consumer<EngineEvent> listener = event -> {};
     private volatile @Nullable ConnectionInfo info;
     private volatile @Nullable IOException sendFailure;
+    private volatile boolean closed;
     private boolean ended;
 
     EngineDriver(Transport transport, Engine engine, ConfiguredAnswers answers) {
@@ -148,6 +148,7 @@ final class EngineDriver {
         } catch (IllegalStateException alreadyClosed) {
             return;
         } finally {
+            closed = true;
             lock.lock();
             try {
                 engine.close();
@@ -194,26 +195,38 @@ final class EngineDriver {
                 }
             }
             return result;
-        } catch (TlsException e) {
-            happened.forEach(this::tell);
+        } catch (TlsException | RuntimeException e) {
             sendAside();
+            happened.forEach(this::tell);
             throw e;
         }
     }
 
-    private int locked(Call call, Queue<EngineEvent> happened) throws TlsException {
+    private int locked(Call call, Queue<EngineEvent> happened) throws IOException {
         lock.lock();
         try {
+            if (closed) {
+                throw new IOException("the connection is closed");
+            }
             return call.on(engine, System.nanoTime());
         } finally {
             for (Optional<EngineEvent> event = engine.pollEvent(); event.isPresent(); event = engine.pollEvent()) {
+                note(event.get());
                 happened.add(event.get());
             }
             lock.unlock();
         }
     }
 
-    private <T> void answer(EngineEvent.Question<T> question) throws InterruptedIOException {
+    /** Takes note of the end of the handshake whatever becomes of its telling. */
+    private void note(EngineEvent event) {
+        if (event instanceof EngineEvent.Connected connected) {
+            info = connected.info();
+        }
+    }
+
+    /** Waits for an answer; an interrupt takes the question back, so that the handshake ends. */
+    private <T> void answer(EngineEvent.Question<T> question) {
         answers.handle(question);
         if (question.answer().isGiven()) {
             return;
@@ -224,14 +237,11 @@ final class EngineDriver {
             given.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a decision of the handshake was pending");
+            question.answer().cancel();
         }
     }
 
     private void tell(EngineEvent event) {
-        if (event instanceof EngineEvent.Connected connected) {
-            info = connected.info();
-        }
         if (event instanceof EngineEvent.Question) {
             return;
         }
@@ -241,7 +251,7 @@ final class EngineDriver {
 
     /** Sends everything, waiting for whoever is sending. */
     private void send() throws IOException {
-        while (hasOutput()) {
+        while (sendFailure == null && hasOutput()) {
             sendTurn.lock();
             try {
                 drain();

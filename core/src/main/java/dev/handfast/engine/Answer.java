@@ -30,6 +30,11 @@ public final class Answer<T> {
         future.completeExceptionally(reason);
     }
 
+    /** Says that nobody waits for an answer any more; the handshake, if it goes on, ends with user_canceled. */
+    public void cancel() {
+        future.cancel(false);
+    }
+
     /** Answers as soon as the stage completes, with what it completes with. */
     public void follow(CompletionStage<? extends T> stage) {
         stage.whenComplete((value, failure) -> {

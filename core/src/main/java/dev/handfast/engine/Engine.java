@@ -207,8 +207,12 @@ public final class Engine implements AutoCloseable {
             return 0;
         }
         output.at(now);
-        refreshKeys();
-        return carrier.write(source, now);
+        try {
+            refreshKeys();
+            return carrier.write(source, now);
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
     }
 
     /**
@@ -234,10 +238,11 @@ public final class Engine implements AutoCloseable {
         if (closeSent || failure != null) {
             return;
         }
-        if (!isConnected()) {
-            alert(AlertLevel.WARNING, AlertDescription.USER_CANCELED);
+        if (isConnected()) {
+            alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
+        } else {
+            giveUp(AlertDescription.USER_CANCELED);
         }
-        alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
         closeSent = true;
     }
 
@@ -259,7 +264,7 @@ public final class Engine implements AutoCloseable {
 
     /** When {@link #expire} wants to be called, on the scale of {@code now}; empty when no timer runs. */
     public OptionalLong deadline() {
-        return closed ? OptionalLong.empty() : carrier.deadline();
+        return closed || failure != null ? OptionalLong.empty() : carrier.deadline();
     }
 
     /** Does what is due at this time. */
@@ -270,6 +275,8 @@ public final class Engine implements AutoCloseable {
             carrier.expire(now);
         } catch (TlsException e) {
             throw fail(e);
+        } catch (RuntimeException e) {
+            throw broken(e);
         }
     }
 
@@ -401,14 +408,29 @@ public final class Engine implements AutoCloseable {
     /** Ends the connection: the one place where a fault becomes an alert. */
     private TlsException fail(TlsException reason) {
         failure = reason;
-        if (reason instanceof PeerFaultException fault) {
-            alert(AlertLevel.FATAL, fault.fault().alert());
-        } else if (reason instanceof LocalFaultException fault) {
-            alert(AlertLevel.FATAL, fault.alert());
+        try {
+            if (reason instanceof PeerFaultException fault) {
+                alert(AlertLevel.FATAL, fault.fault().alert());
+            } else if (reason instanceof LocalFaultException fault) {
+                giveUp(fault.alert());
+            }
+        } catch (RuntimeException unsealable) {
+            reason.addSuppressed(unsealable);
+        } finally {
+            machine.close();
+            output.close();
         }
-        machine.close();
-        output.close();
         return reason;
+    }
+
+    /** A user_canceled ends nothing by itself: close_notify follows it (RFC 8446, Section 6.1). */
+    private void giveUp(AlertDescription why) {
+        if (why == AlertDescription.USER_CANCELED) {
+            alert(AlertLevel.WARNING, why);
+            alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
+        } else {
+            alert(AlertLevel.FATAL, why);
+        }
     }
 
     private RuntimeException broken(RuntimeException bug) {

@@ -118,7 +118,10 @@ final class Machine implements AutoCloseable {
 
     @Override
     public void close() {
-        pending = null;
+        if (pending != null) {
+            pending.answer().cancel();
+            pending = null;
+        }
         state.close();
     }
 
