@@ -105,6 +105,14 @@ final class CommandsTest {
     }
 
     @Test
+    void sendsNothingAfterClose() throws IOException {
+        Program client = type(":close\nlate\n:rekey\n");
+
+        assertThat(client.out()).isEmpty();
+        assertThat(client.exitCode()).isZero();
+    }
+
+    @Test
     void areDataWithoutTheOption() throws IOException {
         Program client = Handfasts.program()
                 .input(":quit\n")

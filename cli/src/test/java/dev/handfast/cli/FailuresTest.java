@@ -78,7 +78,7 @@ final class FailuresTest {
         Program client = connect();
 
         assertThat(client.exitCode()).isEqualTo(1);
-        assertThat(client.err()).contains("error: the server closed the connection");
+        assertThat(client.err()).contains("closed the connection during the handshake");
     }
 
     @Test

@@ -120,6 +120,13 @@ final class JsonEventsTest {
     }
 
     @Test
+    void errorTellsThatTheInputIsAtFault() {
+        Program client = Handfasts.program().run("connect", "localhost:1", "--ca", "no-such-file", "--json");
+
+        assertThat(event(client, "error")).contains("\"kind\":\"INPUT\"", "no-such-file does not exist");
+    }
+
+    @Test
     void messagesAreToldWhenTheyAreTraced() throws IOException {
         assertThat(lines(connect("--trace")).stream().filter(line -> line.contains("\"event\":\"message\"")))
                 .anyMatch(line -> line.contains("\"direction\":\"sent\",\"type\":\"client_hello\",\"size\":"))

@@ -25,6 +25,7 @@ final class Commands implements Outlet {
     private final ByteArrayOutputStream command = new ByteArrayOutputStream();
     private boolean atStart = true;
     private boolean inCommand;
+    private boolean isClosed;
 
     Commands(TlsConnection connection, Report report) {
         this.connection = connection;
@@ -43,7 +44,7 @@ final class Commands implements Outlet {
             int end = endOfLine(source, start, length);
             atStart = source[end - 1] == '\n';
             if (!inCommand) {
-                out.write(source, start, end - start);
+                send(source, start, end);
             } else if (!collect(source, start, end)) {
                 return false;
             }
@@ -62,6 +63,14 @@ final class Commands implements Outlet {
         return length;
     }
 
+    private void send(byte[] source, int start, int end) throws IOException {
+        if (isClosed) {
+            warn("not sent: this side has been closed");
+        } else {
+            out.write(source, start, end - start);
+        }
+    }
+
     private boolean collect(byte[] source, int start, int end) throws IOException {
         command.write(source, start, Math.min(end - start, LONGEST - command.size()));
         if (!atStart) {
@@ -69,14 +78,22 @@ final class Commands implements Outlet {
         }
         String line = command.toString(StandardCharsets.UTF_8).strip();
         command.reset();
-        return obey(List.of(line.split("\\s+")));
+        try {
+            return obey(List.of(line.split("\\s+")));
+        } catch (IllegalStateException e) {
+            warn(line + ": " + e.getMessage());
+            return true;
+        }
     }
 
     private boolean obey(List<String> words) throws IOException {
         switch (words.get(0)) {
             case ":export" -> export(words);
             case ":status" -> status();
-            case ":close" -> connection.shutdownOutput();
+            case ":close" -> {
+                isClosed = true;
+                connection.shutdownOutput();
+            }
             case ":quit" -> {
                 return false;
             }

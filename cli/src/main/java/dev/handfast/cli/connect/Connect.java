@@ -96,17 +96,18 @@ public final class Connect implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() {
         Report report = output.report(surroundings, surroundings.err());
-        Judge judge = trust.judge(insecure);
-        Link.Plan plan = new Link.Plan(target, name.of(target), config(judge, report), startTls, timeout.duration());
+        Judge judge = new Judge(trust, insecure);
         try {
+            Link.Plan plan =
+                    new Link.Plan(target, name.of(target), config(judge, report), startTls, timeout.duration());
             for (int i = 0; i < resume; i++) {
                 fetchSession(plan, report);
             }
             talk(plan, report);
             return ExitCode.DONE;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             Event.Failed failed =
                     new Event.Failed(new Doctor("the server", target.toString()).diagnose(e), judge.refused(e));
             report.tell(failed);
@@ -137,10 +138,10 @@ public final class Connect implements Callable<Integer> {
         return Duration.ofSeconds(Math.max(0, linger));
     }
 
-    private ClientConfig config(Judge judge, Report report) throws InputException {
+    private ClientConfig config(Judge judge, Report report) throws IOException {
         ClientConfig.Builder builder = ClientConfig.builder()
                 .policy(protocol.policy())
-                .verifier(judge)
+                .verifier(judge.prepare())
                 .traceMessages(output.trace())
                 .keyLog(keyLog.open(surroundings, report));
         Optional<TlsCertificate> own = credentials.load(surroundings);

@@ -29,6 +29,7 @@ final class Download {
         } catch (InputException e) {
             throw e;
         } catch (IOException | IllegalStateException e) {
+            upload.requireSound();
             if (upload.hasGivenUp()) {
                 throw new TimedOutException(
                         "the peer neither sent anything nor closed for "

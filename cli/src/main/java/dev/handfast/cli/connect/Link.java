@@ -5,6 +5,7 @@ import dev.handfast.cli.basis.HostPort;
 import dev.handfast.cli.net.Deadline;
 import dev.handfast.cli.net.Dialer;
 import dev.handfast.cli.net.Farewell;
+import dev.handfast.cli.net.Handshake;
 import dev.handfast.cli.net.TimedTransport;
 import dev.handfast.cli.option.StartTlsOption;
 import dev.handfast.cli.report.EngineEvents;
@@ -61,8 +62,7 @@ public final class Link implements Closeable {
             plan.startTls().ask(transport, plan.server().text());
             TlsConnection connection = TlsConnection.client(transport, plan.config(), plan.server())
                     .onEvent(events);
-            connection.handshake();
-            transport.lift();
+            Handshake.perform(connection, transport);
             return new Link(transport, connection, events);
         } catch (IOException | RuntimeException e) {
             socket.close();

@@ -5,6 +5,7 @@ import dev.handfast.cli.net.TimedTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard input on its way to the peer, in a thread of its own; at its end, close_notify.
@@ -23,6 +24,7 @@ final class Upload {
     private final Duration silence;
     private volatile boolean quit;
     private volatile boolean gaveUp;
+    private volatile @Nullable RuntimeException fault;
 
     Upload(InputStream in, Outlet outlet, TlsConnection connection, TimedTransport transport, Duration silence) {
         this.in = in;
@@ -49,6 +51,13 @@ final class Upload {
         return gaveUp;
     }
 
+    /** Throws what went wrong here, and should not have. */
+    void requireSound() {
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
     /** How long the peer may be silent. */
     Duration silence() {
         return silence;
@@ -65,6 +74,9 @@ final class Upload {
             }
         } catch (IOException | IllegalStateException e) {
             return; // the connection is over, and whoever reads from it says why
+        } catch (RuntimeException e) {
+            fault = e;
+            transport.abort();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -80,7 +92,7 @@ final class Upload {
         return true;
     }
 
-    private void watch() throws IOException, InterruptedException {
+    private void watch() throws InterruptedException {
         if (silence.isZero()) {
             return;
         }

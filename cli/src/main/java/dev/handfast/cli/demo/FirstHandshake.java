@@ -54,6 +54,7 @@ final class FirstHandshake implements Scene.Plot {
             case ENCRYPTED_EXTENSIONS -> "from here on, nobody listens in";
             case CERTIFICATE -> "who I am, says the authority";
             case CERTIFICATE_VERIFY -> "my signature, to prove it";
+            case NEW_SESSION_TICKET -> "for a shorter way next time";
             case FINISHED -> sent ? "so do you: data may flow" : "you have heard all that I said";
             default -> "";
         };

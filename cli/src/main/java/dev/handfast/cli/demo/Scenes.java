@@ -35,6 +35,7 @@ final class Scenes {
         return List.of(
                 new Scene("Client and server shake hands", new FirstHandshake()),
                 new Scene("They agree on an application protocol (ALPN)", Scenes::applicationProtocol),
+                new Scene("They meet again and resume their session", Scenes::resumption),
                 new Scene("One MiB goes there and back", Scenes::data),
                 new Scene("Both derive the same secret for other uses (exporter)", Scenes::exporter),
                 new Scene("The server asks for another group (HelloRetryRequest)", Scenes::retry),
@@ -55,6 +56,18 @@ final class Scenes {
         return List.of(
                 "The client speaks http/1.1 and spdy/3, the server h2 and http/1.1.",
                 "They settle on http/1.1 within the handshake, without another round trip.");
+    }
+
+    private static List<String> resumption(Stage stage) throws IOException {
+        ServerConfig server = stage.server().build();
+        ClientConfig client = stage.client().build();
+        ConnectionInfo first = stage.meet(server, Scenes::untilTheEnd, client, NAME, Scenes::settled);
+        ConnectionInfo second = stage.meet(server, Scenes::untilTheEnd, client, NAME, Scenes::settled);
+        require(!first.resumed(), "the first connection was resumed from nothing");
+        require(second.resumed(), "the second connection is not a resumed one");
+        return List.of(
+                "The client shows a ticket of the first connection; no certificate is sent again.",
+                "It keeps that of the first connection, and verifies it anew.");
     }
 
     private static List<String> data(Stage stage) throws IOException {

@@ -5,6 +5,7 @@ import dev.handfast.cli.basis.HostPort;
 import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.Surroundings;
 import dev.handfast.cli.connect.Link;
+import dev.handfast.cli.option.Judge;
 import dev.handfast.cli.option.NameOption;
 import dev.handfast.cli.option.OutputOptions;
 import dev.handfast.cli.option.PasswordOption;
@@ -18,6 +19,7 @@ import dev.handfast.cli.report.Report;
 import dev.handfast.config.ClientConfig;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,22 +66,30 @@ public final class Inspect implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() {
         Report found = output.report(surroundings, surroundings.out());
-        Path file = Path.of(subject);
-        if (Files.exists(file) && !Files.isDirectory(file)) {
-            CertificateStore store = CertificateStore.read(file, password, surroundings);
-            new StoreInspection(store, name, trust).tell(found);
-            return ExitCode.DONE;
-        }
-        HostPort target = target();
         try {
-            inspect(new Link.Plan(target, name.of(target), config(), startTls, timeout.duration()), found);
+            if (isFile()) {
+                CertificateStore store = CertificateStore.read(Path.of(subject), password, surroundings);
+                new StoreInspection(store, name, trust).tell(found);
+            } else {
+                HostPort target = target();
+                inspect(new Link.Plan(target, name.of(target), config(), startTls, timeout.duration()), found);
+            }
             return ExitCode.DONE;
-        } catch (IOException e) {
-            Event.Failed failed = new Event.Failed(new Doctor("the server", target.toString()).diagnose(e));
+        } catch (IOException | RuntimeException e) {
+            Event.Failed failed = new Event.Failed(new Doctor("the server", subject).diagnose(e));
             output.report(surroundings, surroundings.err()).tell(failed);
             return failed.diagnosis().exitCode();
+        }
+    }
+
+    private boolean isFile() {
+        try {
+            Path file = Path.of(subject);
+            return Files.exists(file) && !Files.isDirectory(file);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 
@@ -99,10 +109,10 @@ public final class Inspect implements Callable<Integer> {
         }
     }
 
-    private ClientConfig config() throws InputException {
+    private ClientConfig config() throws IOException {
         ClientConfig.Builder builder = ClientConfig.builder()
                 .policy(protocol.policy())
-                .verifier(trust.judge(true))
+                .verifier(new Judge(trust, true).prepare())
                 .traceMessages(output.trace());
         try {
             return builder.applicationProtocols(protocol.applicationProtocols()).build();

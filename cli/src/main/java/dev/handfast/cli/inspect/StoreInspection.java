@@ -12,7 +12,6 @@ import dev.handfast.trust.Purpose;
 import dev.handfast.trust.TlsCertificate;
 import dev.handfast.trust.TrustAnchors;
 import dev.handfast.trust.Verification;
-import java.io.IOException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -24,25 +23,13 @@ import java.util.Optional;
 record StoreInspection(CertificateStore store, NameOption name, TrustOptions trust) {
 
     void tell(Report report) throws InputException {
-        TrustAnchors anchors = anchors();
+        TrustAnchors anchors = trust.anchors();
         String key = store.key();
         for (TlsCertificate certificate : leaves()) {
             List<X509Certificate> chain = chain(certificate);
             Purpose purpose = purpose(certificate.x509());
             report.tell(new Event.Judged(chain, purpose, key, verify(chain, purpose, anchors)));
             key = "";
-        }
-    }
-
-    private TrustAnchors anchors() throws InputException {
-        try {
-            return trust.anchors();
-        } catch (InputException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new InputException(
-                    "the system's trusted authorities cannot be read: " + e.getMessage(),
-                    "Name the authorities to trust with --ca FILE.");
         }
     }
 

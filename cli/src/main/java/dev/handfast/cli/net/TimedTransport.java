@@ -58,8 +58,12 @@ public final class TimedTransport implements Transport {
     }
 
     /** Ends the connection without a word, so that the peer cannot take it for an orderly end. */
-    public void abort() throws IOException {
-        socket.close();
+    public void abort() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            return; // it was gone already
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.handfast.cli.option;
 
-import dev.handfast.cli.basis.InputException;
 import dev.handfast.config.Decision;
 import dev.handfast.config.PeerVerifier;
 import dev.handfast.config.Verdict;
@@ -23,25 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judge implements PeerVerifier {
 
-    private final Anchors anchors;
+    private final TrustOptions trust;
     private final boolean lenient;
     private volatile List<X509Certificate> last = List.of();
-    private @Nullable TrustAnchors loaded;
+    private @Nullable TrustAnchors anchors;
 
-    /** Judges by these anchors, and when lenient accepts everybody, telling all the same what is wrong. */
-    Judge(Anchors anchors, boolean lenient) {
-        this.anchors = anchors;
+    /** Judges by what is trusted and, when lenient, accepts everybody, telling all the same what is wrong. */
+    public Judge(TrustOptions trust, boolean lenient) {
+        this.trust = trust;
         this.lenient = lenient;
     }
 
-    /** Where anchors come from, once they are needed. */
-    @FunctionalInterface
-    interface Anchors {
-        TrustAnchors load() throws IOException;
+    /** Reads what is trusted, if it was named; otherwise that happens when it is needed. */
+    public Judge prepare() throws IOException {
+        if (trust.isNamed()) {
+            anchors();
+        }
+        return this;
     }
 
     /** The chain of the last peer, when its certificate is why a handshake failed. */
-    public List<X509Certificate> refused(IOException thrown) {
+    public List<X509Certificate> refused(Throwable thrown) {
         return thrown instanceof CertificateRejectedException ? last : List.of();
     }
 
@@ -50,11 +51,9 @@ public final class Judge implements PeerVerifier {
         last = question.chain();
         Verification found;
         try {
-            found = examine(question, trusted());
+            found = examine(question, anchors());
         } catch (IOException e) {
-            return CompletableFuture.failedFuture(new InputException(
-                    "the system's trusted authorities cannot be read: " + e.getMessage(),
-                    "Name the authorities to trust with --ca FILE."));
+            return CompletableFuture.failedFuture(e);
         }
         return CompletableFuture.completedFuture(new Verdict(
                 lenient || found.isValid(),
@@ -62,11 +61,11 @@ public final class Judge implements PeerVerifier {
                 found.findings().stream().map(Finding::toString).toList()));
     }
 
-    private synchronized TrustAnchors trusted() throws IOException {
-        if (loaded == null) {
-            loaded = anchors.load();
+    private synchronized TrustAnchors anchors() throws IOException {
+        if (anchors == null) {
+            anchors = trust.anchors();
         }
-        return loaded;
+        return anchors;
     }
 
     private static Verification examine(Decision.VerifyPeer question, TrustAnchors trusted) {

@@ -20,18 +20,24 @@ public final class TrustOptions {
             description = "Trusted authorities, in PEM or DER; may be given several times. Otherwise the system's.")
     private List<Path> files = List.of();
 
-    /** Somebody who judges peers by what is trusted; files that were named are read now, the system's when needed. */
-    public Judge judge(boolean lenient) throws InputException {
-        if (files.isEmpty()) {
-            return new Judge(TrustAnchors::system, lenient);
-        }
-        TrustAnchors anchors = named();
-        return new Judge(() -> anchors, lenient);
+    /** Whether something was named, instead of the system's authorities. */
+    boolean isNamed() {
+        return !files.isEmpty();
     }
 
     /** What is trusted. */
-    public TrustAnchors anchors() throws IOException {
-        return files.isEmpty() ? TrustAnchors.system() : named();
+    public TrustAnchors anchors() throws InputException {
+        return isNamed() ? named() : system();
+    }
+
+    private static TrustAnchors system() throws InputException {
+        try {
+            return TrustAnchors.system();
+        } catch (IOException e) {
+            throw new InputException(
+                    "the system's trusted authorities cannot be read: " + e.getMessage(),
+                    "Name the authorities to trust with --ca FILE.");
+        }
     }
 
     /** The names of the authorities that were named, for clients to choose a certificate by; none without any. */

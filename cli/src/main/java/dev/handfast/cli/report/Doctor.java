@@ -4,6 +4,7 @@ import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.RefusedException;
 import dev.handfast.cli.basis.TimedOutException;
+import dev.handfast.cli.basis.UnfinishedException;
 import dev.handfast.fault.AlertReceivedException;
 import dev.handfast.fault.CertificateRejectedException;
 import dev.handfast.fault.LocalFaultException;
@@ -94,6 +95,12 @@ public record Doctor(String peer, String address) {
             return Diagnosis.plain(ExitCode.PEER, "TIMEOUT", message(thrown) + " (" + address + ")", late.hint());
         } else if (thrown instanceof RefusedException refused) {
             return Diagnosis.plain(ExitCode.PEER, "STARTTLS", message(thrown) + " (" + address + ")", refused.hint());
+        } else if (thrown instanceof UnfinishedException) {
+            return Diagnosis.plain(
+                    ExitCode.PEER,
+                    TlsException.Kind.EOF.name(),
+                    peer + " (" + address + ") " + message(thrown),
+                    "Perhaps something else than TLS is spoken on this port, or connections from here are not wanted.");
         } else if (thrown instanceof BindException) {
             return network(
                     "cannot listen on " + address + ": " + message(thrown),

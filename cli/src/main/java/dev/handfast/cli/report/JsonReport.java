@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells events as JSON, an object a line, for scripts. */
 public final class JsonReport implements Report {
@@ -70,7 +71,10 @@ public final class JsonReport implements Report {
         } else if (event instanceof Event.Warning some) {
             return object("warning").text("message", some.text());
         } else if (event instanceof Event.Listening some) {
-            return object("listening").text("address", some.address()).texts("chain", subjects(some.certificate()));
+            return object("listening")
+                    .text("address", some.address())
+                    .texts("chain", subjects(some.certificate()))
+                    .optional("pem", pem(some.certificate()));
         } else if (event instanceof Event.Judged some) {
             return certificate(some);
         } else if (event instanceof Event.Exported some) {
@@ -140,6 +144,12 @@ public final class JsonReport implements Report {
 
     private static String direction(boolean sent) {
         return sent ? "sent" : "received";
+    }
+
+    private static String pem(List<X509Certificate> chain) {
+        return chain.stream()
+                .map(certificate -> TlsCertificate.of(certificate).toPem())
+                .collect(Collectors.joining());
     }
 
     private static List<String> names(Set<CertificateFlag> flags) {

@@ -4,6 +4,7 @@ import dev.handfast.TlsConnection;
 import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.net.Deadline;
 import dev.handfast.cli.net.Farewell;
+import dev.handfast.cli.net.Handshake;
 import dev.handfast.cli.net.TimedTransport;
 import dev.handfast.cli.report.Doctor;
 import dev.handfast.cli.report.EngineEvents;
@@ -44,8 +45,7 @@ final class Guest {
     /** Does the handshake, serves, and ends. Returns the exit code that the connection alone would end a program with. */
     int serve(Service service) {
         try (connection) {
-            connection.handshake();
-            transport.lift();
+            Handshake.perform(connection, transport);
             service.serve(connection, transport);
             Farewell.say(connection, transport, FAREWELL);
             report.tell(new Event.Closed(events.isPeerClosed()));

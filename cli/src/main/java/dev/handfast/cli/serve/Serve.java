@@ -5,6 +5,7 @@ import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.Surroundings;
 import dev.handfast.cli.option.ClientAuthOption;
 import dev.handfast.cli.option.CredentialOptions;
+import dev.handfast.cli.option.Judge;
 import dev.handfast.cli.option.KeyLogOptions;
 import dev.handfast.cli.option.OutputOptions;
 import dev.handfast.cli.option.ProtocolOptions;
@@ -126,26 +127,34 @@ public final class Serve implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() {
         Report report = output.report(surroundings, surroundings.err());
-        List<TlsCertificate> own = certificate().stream().toList();
-        ServerConfig config = config(own, report);
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "connection");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try (ServerSocket socket = bind();
-                Listener listener =
-                        new Listener(socket, config, timeout.duration(), kind.service(threads), threads, report)) {
-            report.tell(new Event.Listening(place(socket), chain(own)));
-            return listen(listener, place(socket));
-        } catch (IOException e) {
+        ExecutorService threads = Executors.newCachedThreadPool(Serve::thread);
+        try {
+            return serve(threads, report);
+        } catch (IOException | RuntimeException e) {
             Event.Failed failed = new Event.Failed(new Doctor("the client", address.toString()).diagnose(e));
             report.tell(failed);
             return failed.diagnosis().exitCode();
         } finally {
             threads.shutdown();
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "connection");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private int serve(ExecutorService threads, Report report) throws IOException {
+        List<TlsCertificate> own = certificate().stream().toList();
+        ServerConfig config = config(own, report);
+        try (ServerSocket socket = bind();
+                Listener listener =
+                        new Listener(socket, config, timeout.duration(), kind.service(threads), threads, report)) {
+            report.tell(new Event.Listening(place(socket), chain(own)));
+            return listen(listener, place(socket));
         }
     }
 
@@ -201,7 +210,7 @@ public final class Serve implements Callable<Integer> {
         }
     }
 
-    private ServerConfig config(List<TlsCertificate> own, Report report) throws InputException {
+    private ServerConfig config(List<TlsCertificate> own, Report report) throws IOException {
         List<ExternalPsk> keys = psk.keys(ExternalPsk.Role.SERVER);
         if (own.isEmpty() && keys.isEmpty()) {
             throw new InputException(
@@ -213,7 +222,7 @@ public final class Serve implements Callable<Integer> {
                     .policy(protocol.policy())
                     .applicationProtocols(protocol.applicationProtocols())
                     .clientAuthentication(clientAuth.choice())
-                    .verifier(trust.judge(false))
+                    .verifier(new Judge(trust, false).prepare())
                     .authorities(trust.authorities())
                     .ticketCount(tickets)
                     .externalPsks(PskLookup.of(keys))
