@@ -28,8 +28,11 @@ public final class ClientConfig {
     private final List<NamedGroup> shareGroups;
     private final List<String> applicationProtocols;
     private final PeerVerifier verifier;
+    private final @Nullable PeerVerifier givenVerifier;
+    private final @Nullable TrustAnchors givenAnchors;
     private final CredentialSelector credentials;
     private final SessionCache sessions;
+    private final @Nullable SessionCache givenSessions;
     private final List<ExternalPsk> externalPsks;
     private final KeyLog keyLog;
     private final InstantSource time;
@@ -43,8 +46,11 @@ public final class ClientConfig {
         policy = EndpointRules.available(builder.policy, crypto);
         shareGroups = EndpointRules.sharesAmong(policy, builder.keyShares);
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
-        verifier = builder.verifier != null ? builder.verifier : PkixVerifier.ofSystem(builder.time);
+        givenVerifier = builder.verifier;
+        givenAnchors = builder.anchors;
+        verifier = PkixVerifier.unlessGiven(givenVerifier, givenAnchors, builder.time);
         credentials = builder.credentials;
+        givenSessions = builder.sessions;
         sessions = builder.sessions != null ? builder.sessions : SessionCache.inMemory(MOST_PEERS);
         externalPsks = EndpointRules.clientKeys(builder.externalPsks);
         keyLog = builder.keyLog;
@@ -60,16 +66,20 @@ public final class ClientConfig {
         return new Builder();
     }
 
-    /** A builder that starts from this configuration. */
+    /**
+     * A builder that starts from this configuration. Sessions are shared with it only if the cache was set: whoever
+     * changes the credential or the trust must not resume as somebody else.
+     */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.crypto = crypto;
         builder.policy = policy;
         builder.keyShares = shareGroups.size();
         builder.applicationProtocols = applicationProtocols;
-        builder.verifier = verifier;
+        builder.verifier = givenVerifier;
+        builder.anchors = givenAnchors;
         builder.credentials = credentials;
-        builder.sessions = sessions;
+        builder.sessions = givenSessions;
         builder.externalPsks = externalPsks;
         builder.keyLog = keyLog;
         builder.time = time;
@@ -163,6 +173,7 @@ public final class ClientConfig {
         private int keyShares = 1;
         private List<String> applicationProtocols = List.of();
         private @Nullable PeerVerifier verifier;
+        private @Nullable TrustAnchors anchors;
         private CredentialSelector credentials = question -> CompletableFuture.completedFuture(Optional.empty());
         private @Nullable SessionCache sessions;
         private List<ExternalPsk> externalPsks = List.of();
@@ -205,13 +216,15 @@ public final class ClientConfig {
 
         /** Believes only servers whose chain leads to one of these authorities. */
         public Builder trust(TrustAnchors anchors) {
-            verifier = PkixVerifier.of(anchors, () -> time.instant());
+            this.anchors = anchors;
+            verifier = null;
             return this;
         }
 
         /** Lets somebody else decide whether a server is believed. */
         public Builder verifier(PeerVerifier value) {
             verifier = value;
+            anchors = null;
             return this;
         }
 

@@ -9,6 +9,9 @@ import dev.handfast.crypto.Secret;
  */
 public final class ClientSession implements AutoCloseable {
 
+    /** The largest ticket that is worth offering, in bytes: a ClientHello has to hold it beside everything else. */
+    public static final int LARGEST_TICKET = 32 * 1024;
+
     private final SessionFacts facts;
     private final Secret key;
     private final byte[] ticket;

@@ -5,6 +5,7 @@ import dev.handfast.crypto.KeyExchangeGroup;
 import dev.handfast.iana.AeadAlgorithm;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -28,6 +29,9 @@ final class EndpointRules {
      * order in which the cryptography is fast.
      */
     static SecurityPolicy available(SecurityPolicy policy, Crypto crypto) {
+        if (!policy.versions().equals(List.of(ProtocolVersion.TLS_1_3))) {
+            throw new IllegalArgumentException("the library speaks TLSv1.3 alone so far, not " + policy.versions());
+        }
         List<NamedGroup> groups =
                 crypto.groups().stream().map(KeyExchangeGroup::name).toList();
         List<CipherSuite> suites = policy.suites().stream()
@@ -65,11 +69,11 @@ final class EndpointRules {
 
     static List<String> protocols(List<String> names) {
         for (String name : names) {
-            boolean latin = StandardCharsets.ISO_8859_1.newEncoder().canEncode(name);
-            if (name.isEmpty() || name.length() > 255 || !latin) {
-                throw new IllegalArgumentException(
-                        "an application protocol has 1 to 255 bytes of ISO 8859-1, unlike \"" + name + "\"");
-            }
+            between(
+                    "the length of an application protocol",
+                    latin1("an application protocol", name).length(),
+                    1,
+                    255);
         }
         if (Set.copyOf(names).size() != names.size()) {
             throw new IllegalArgumentException("an application protocol stands twice in " + names);
@@ -84,6 +88,13 @@ final class EndpointRules {
             }
         }
         return List.copyOf(keys);
+    }
+
+    static String latin1(String what, String text) {
+        if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(what + " is written in ISO 8859-1, unlike \"" + text + "\"");
+        }
+        return text;
     }
 
     /** A scope that no other configuration has. */

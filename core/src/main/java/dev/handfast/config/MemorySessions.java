@@ -50,8 +50,14 @@ final class MemorySessions implements SessionCache {
         lock.lock();
         try {
             Deque<ClientSession> own = sessions.get(peer);
-            return CompletableFuture.completedFuture(
-                    own == null ? Optional.empty() : Optional.ofNullable(own.pollFirst()));
+            if (own == null) {
+                return CompletableFuture.completedFuture(Optional.empty());
+            }
+            ClientSession newest = own.removeFirst();
+            if (own.isEmpty()) {
+                sessions.remove(peer);
+            }
+            return CompletableFuture.completedFuture(Optional.of(newest));
         } finally {
             lock.unlock();
         }

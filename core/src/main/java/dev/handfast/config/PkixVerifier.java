@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Believes a peer whose certificate leads to a trust anchor, is valid now, fits its purpose and has the right name. */
 final class PkixVerifier implements PeerVerifier {
@@ -29,6 +30,15 @@ final class PkixVerifier implements PeerVerifier {
     /** Trusts what the machine trusts; the anchors are read when the first certificate is judged. */
     static PkixVerifier ofSystem(InstantSource time) {
         return new PkixVerifier(SystemAnchors::load, time);
+    }
+
+    /** The verifier that was given; or one that trusts the anchors that were given; or one that trusts the machine's. */
+    static PeerVerifier unlessGiven(
+            @Nullable PeerVerifier verifier, @Nullable TrustAnchors anchors, InstantSource time) {
+        if (verifier != null) {
+            return verifier;
+        }
+        return anchors != null ? of(anchors, time) : ofSystem(time);
     }
 
     @Override

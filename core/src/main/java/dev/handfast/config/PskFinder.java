@@ -46,7 +46,7 @@ final class PskFinder {
                         && some.target().isPresent());
         return lookup.find(identity)
                 .thenApply(psk ->
-                        psk.filter(some -> some.kind() == ExternalPsk.Kind.RAW).map(some -> raw(index, some)))
+                        psk.filter(some -> isOurs(some, ExternalPsk.Kind.RAW)).map(some -> raw(index, some)))
                 .thenCompose(psk -> psk.isPresent() || imported.isEmpty()
                         ? CompletableFuture.completedFuture(psk)
                         : findImported(index, imported.get()))
@@ -58,10 +58,15 @@ final class PskFinder {
 
     private CompletionStage<Optional<FoundPsk>> findImported(int index, PskImporter importer) {
         return lookup.find(importer.externalIdentity().toArray())
-                .thenApply(psk -> psk.filter(some -> some.kind() == ExternalPsk.Kind.IMPORTED)
+                .thenApply(psk -> psk.filter(some -> isOurs(some, ExternalPsk.Kind.IMPORTED))
                         .filter(some ->
                                 Arrays.equals(some.context(), importer.context().toArray()))
                         .map(some -> imported(index, some, importer)));
+    }
+
+    /** Whether a client may name the key to us: never one that we name to servers (RFC 9257, Section 4.1). */
+    private static boolean isOurs(ExternalPsk psk, ExternalPsk.Kind kind) {
+        return psk.role() == ExternalPsk.Role.SERVER && psk.kind() == kind;
     }
 
     private static FoundPsk raw(int index, ExternalPsk psk) {

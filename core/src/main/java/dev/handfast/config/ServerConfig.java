@@ -29,6 +29,9 @@ public final class ServerConfig {
     private final CredentialSelector credentials;
     private final ClientAuthentication clientAuthentication;
     private final PeerVerifier verifier;
+    private final @Nullable PeerVerifier givenVerifier;
+    private final @Nullable TrustAnchors givenAnchors;
+    private final @Nullable CredentialSelector givenCredentials;
     private final List<X500Principal> authorities;
     private final @Nullable ConfigurationSelector configurations;
     private final SessionTickets tickets;
@@ -48,7 +51,9 @@ public final class ServerConfig {
             throw new IllegalArgumentException(
                     "a server needs to prove who it is: call credential(…), credentials(…) or externalPsks(…)");
         }
-        if (builder.clientAuthentication != ClientAuthentication.NONE && builder.verifier == null) {
+        if (builder.clientAuthentication != ClientAuthentication.NONE
+                && builder.verifier == null
+                && builder.anchors == null) {
             throw new IllegalArgumentException(
                     "a server that asks for certificates must know whom to believe: call trust(…) or verifier(…)");
         }
@@ -58,9 +63,12 @@ public final class ServerConfig {
         alpnPolicy = builder.alpnPolicy;
         credentials = builder.credentials != null ? builder.credentials : CredentialList.empty();
         clientAuthentication = builder.clientAuthentication;
-        verifier = builder.verifier != null
-                ? builder.verifier
-                : question -> CompletableFuture.completedFuture(Verdict.refused());
+        givenVerifier = builder.verifier;
+        givenAnchors = builder.anchors;
+        givenCredentials = builder.credentials;
+        verifier = givenVerifier == null && givenAnchors == null
+                ? question -> CompletableFuture.completedFuture(Verdict.refused())
+                : PkixVerifier.unlessGiven(givenVerifier, givenAnchors, builder.time);
         authorities = builder.authorities;
         configurations = builder.configurations;
         tickets = builder.tickets != null ? builder.tickets : TicketKeys.random(crypto);
@@ -89,9 +97,10 @@ public final class ServerConfig {
         builder.policy = policy;
         builder.applicationProtocols = applicationProtocols;
         builder.alpnPolicy = alpnPolicy;
-        builder.credentials = credentials;
+        builder.credentials = givenCredentials;
         builder.clientAuthentication = clientAuthentication;
-        builder.verifier = verifier;
+        builder.verifier = givenVerifier;
+        builder.anchors = givenAnchors;
         builder.authorities = authorities;
         builder.configurations = configurations;
         builder.tickets = tickets;
@@ -125,6 +134,11 @@ public final class ServerConfig {
     /** What happens when a client shares none of them. */
     public AlpnPolicy alpnPolicy() {
         return alpnPolicy;
+    }
+
+    /** Whether external keys are all that this server can prove itself with. */
+    public boolean provesByKeyAlone() {
+        return givenCredentials == null;
     }
 
     /** Chooses who we are to a client. */
@@ -222,6 +236,7 @@ public final class ServerConfig {
         private @Nullable CredentialSelector credentials;
         private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
         private @Nullable PeerVerifier verifier;
+        private @Nullable TrustAnchors anchors;
         private List<X500Principal> authorities = List.of();
         private @Nullable ConfigurationSelector configurations;
         private @Nullable SessionTickets tickets;
@@ -282,7 +297,8 @@ public final class ServerConfig {
 
         /** Believes clients whose chain leads to one of these authorities, and tells clients their names. */
         public Builder trust(TrustAnchors anchors) {
-            verifier = PkixVerifier.of(anchors, () -> time.instant());
+            this.anchors = anchors;
+            verifier = null;
             authorities = anchors.certificates().stream()
                     .map(X509Certificate::getSubjectX500Principal)
                     .distinct()
@@ -293,6 +309,7 @@ public final class ServerConfig {
         /** Lets somebody else decide whether a client is believed. */
         public Builder verifier(PeerVerifier value) {
             verifier = value;
+            anchors = null;
             return this;
         }
 
@@ -344,7 +361,7 @@ public final class ServerConfig {
          */
         public Builder resumptionScope(String name) {
             EndpointRules.between("the length of a resumption scope", name.length(), 1, 255);
-            resumptionScope = name;
+            resumptionScope = EndpointRules.latin1("a resumption scope", name);
             return this;
         }
 

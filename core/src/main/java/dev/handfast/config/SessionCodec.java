@@ -48,6 +48,9 @@ final class SessionCodec implements Codec<ServerSession> {
         }
         ProtocolVersion version = new ProtocolVersion(in.uint16());
         CipherSuite suite = new CipherSuite(in.uint16());
+        if (!suite.isKnown()) {
+            throw new PeerFaultException(DecodeFault.MALFORMED_EXTENSION, "a ticket of another library");
+        }
         Bytes key = in.vector8(0, 255).rest();
         String scope = text(in.vector8(0, 255));
         long ageAdd = in.uint32();

@@ -41,7 +41,6 @@ public final class TicketKeys implements SessionTickets {
 
     private static final int NAME_SIZE = 16;
     private static final int SALT_SIZE = 32;
-    private static final int LARGEST = 0xffff;
     private static final AeadAlgorithm SEAL = AeadAlgorithm.AES_256_GCM;
     private static final SessionCodec CODEC = new SessionCodec();
 
@@ -112,7 +111,7 @@ public final class TicketKeys implements SessionTickets {
         List<byte[]> tickets = new ArrayList<>();
         for (ServerSession session : sessions) {
             byte[] ticket = seal(key, session);
-            if (ticket.length <= LARGEST) {
+            if (ticket.length <= ClientSession.LARGEST_TICKET) {
                 tickets.add(ticket);
             }
         }

@@ -244,6 +244,7 @@ public final class Engine implements AutoCloseable {
             giveUp(AlertDescription.USER_CANCELED);
         }
         closeSent = true;
+        output.writeClosed();
     }
 
     /** Moves bytes for the network into the target, as many as fit. */

@@ -49,7 +49,8 @@ public sealed interface EngineEvent {
     record KeysUpdated(boolean reading) implements EngineEvent {}
 
     /**
-     * A session that can be resumed later. Whoever polls this event owns the session.
+     * A session that can be resumed later. Whoever polls this event owns the session; a connection gives it to the cache
+     * of its configuration, so a listener must neither keep nor close it.
      *
      * @param peer who it was made with, as text
      */

@@ -34,6 +34,8 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     private @Nullable Exporter exporter;
     private int sent;
     private int updatesWithoutData;
+    private boolean updateAwaited;
+    private boolean writeClosed;
     private long now;
 
     EngineOutput(Carrier carrier, CarrierSettings settings, EventQueue events, boolean traceMessages) {
@@ -62,6 +64,16 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     /** The exporter, once the handshake is over. */
     Optional<Exporter> exporter() {
         return Optional.ofNullable(exporter);
+    }
+
+    /** Takes note that close_notify has been sent. */
+    void writeClosed() {
+        writeClosed = true;
+    }
+
+    @Override
+    public boolean isWriteClosed() {
+        return writeClosed;
     }
 
     /** Says what becomes of a change_cipher_spec from now on. */
@@ -113,7 +125,9 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     @Override
     public void readWith(int epoch, TrafficSecret secret) throws PeerFaultException {
         requireDrained();
-        if (epoch > APPLICATION && ++updatesWithoutData > MOST_UPDATES_WITHOUT_DATA) {
+        if (epoch > APPLICATION && updateAwaited) {
+            updateAwaited = false;
+        } else if (epoch > APPLICATION && ++updatesWithoutData > MOST_UPDATES_WITHOUT_DATA) {
             throw new PeerFaultException(StateFault.TOO_MANY_KEY_UPDATES);
         }
         carrier.readWith(epoch, secret);
@@ -150,6 +164,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
                 session.session().close();
             }
         } else if (fact instanceof Fact.KeysUpdated updated) {
+            updateAwaited |= updated.peerAsked();
             events.add(new EngineEvent.KeysUpdated(updated.reading()));
         }
     }

@@ -12,7 +12,7 @@ public abstract sealed class TlsException extends IOException
     public enum Kind {
         /** The peer does not speak TLS. */
         NOT_TLS,
-        /** The handshake failed. */
+        /** The handshake failed, or a protocol rule was broken after it. */
         HANDSHAKE,
         /** The peer's certificate is not acceptable. */
         BAD_CERTIFICATE,
@@ -21,9 +21,7 @@ public abstract sealed class TlsException extends IOException
         /** The stream ended without close_notify. */
         EOF,
         /** The server refuses a fallback to a lower version. */
-        INAPPROPRIATE_FALLBACK,
-        /** A protocol error after the handshake. */
-        PROTOCOL
+        INAPPROPRIATE_FALLBACK
     }
 
     private final Kind kind;

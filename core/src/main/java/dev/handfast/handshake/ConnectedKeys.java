@@ -37,17 +37,17 @@ public record ConnectedKeys(
             throw e;
         }
         out.acknowledge();
-        out.learned(new Fact.KeysUpdated(true));
+        out.learned(new Fact.KeysUpdated(true, false));
         ConnectedKeys moved = new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false, lastUpdate);
         return update.updateRequested() ? moved.answerUpdate(out) : moved;
     }
 
     /**
      * Answers with one KeyUpdate however often it is asked for while that is under way (RFC 8446, Section 4.6.3): a peer
-     * that asks on and on and reads nothing costs no memory.
+     * that asks on and on and reads nothing costs no memory. Nothing follows a close_notify.
      */
     private ConnectedKeys answerUpdate(HandshakeOutput out) {
-        return out.isDelivered(lastUpdate) ? sendUpdate(false, out) : this;
+        return out.isDelivered(lastUpdate) && !out.isWriteClosed() ? sendUpdate(false, out) : this;
     }
 
     /** Tells the peer that our later records use the next keys, and uses them. */
@@ -56,7 +56,7 @@ public record ConnectedKeys(
         out.endFlight();
         TrafficSecret next = write.next();
         out.writeWith(writeEpoch + 1, next);
-        out.learned(new Fact.KeysUpdated(false));
+        out.learned(new Fact.KeysUpdated(false, requestUpdate));
         return new ConnectedKeys(readEpoch, read, writeEpoch + 1, next, updateRequested || requestUpdate, number);
     }
 

@@ -48,6 +48,10 @@ public sealed interface Fact {
     /** A session for later, which changes hands. */
     record NewSession(String peer, ClientSession session) implements Fact {}
 
-    /** The keys of one direction have moved on by a KeyUpdate. */
-    record KeysUpdated(boolean reading) implements Fact {}
+    /**
+     * The keys of one direction have moved on by a KeyUpdate.
+     *
+     * @param peerAsked whether ours asked the peer for one of its own
+     */
+    record KeysUpdated(boolean reading, boolean peerAsked) implements Fact {}
 }

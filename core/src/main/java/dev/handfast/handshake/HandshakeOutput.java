@@ -29,6 +29,9 @@ public interface HandshakeOutput {
     /** Whether the peer has this message of ours, as far as the medium can know. */
     boolean isDelivered(int number);
 
+    /** Whether close_notify has gone, so that nothing may follow it. */
+    boolean isWriteClosed();
+
     /** Says that no flight of ours will answer what was received, so that the medium acknowledges it if it can. */
     void acknowledge();
 

@@ -10,6 +10,7 @@ import dev.handfast.config.ExternalPsk.Role;
 import dev.handfast.config.PskLookup;
 import dev.handfast.config.SecurityPolicy;
 import dev.handfast.config.ServerConfig;
+import dev.handfast.config.SessionCache;
 import dev.handfast.engine.ConnectionInfo;
 import dev.handfast.fault.AlertReceivedException;
 import dev.handfast.fault.AuthenticationFault;
@@ -17,10 +18,12 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.TlsException;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.trust.KeyKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** External keys in TLS 1.3: RFC 8446, Section 4.2.11; RFC 9257; RFC 9258. */
@@ -99,13 +102,42 @@ final class ExternalPskTest {
     void resumesAsTheHolderOfTheKey() {
         Ends ends = keyOnly(raw(Role.CLIENT, 1), raw(Role.SERVER, 1));
         ends.clientInfo();
-        Ends forgetful = ends.with(ends.client().toBuilder().externalPsks().build());
 
-        ConnectionInfo info = forgetful.clientInfo();
+        ConnectionInfo info = ends.clientInfo();
 
         assertThat(info.resumed()).isTrue();
         assertThat(info.pskIdentity()).isEqualTo(NAME);
         assertThat(info.peerChain()).isEmpty();
+    }
+
+    @Test
+    void doesNotResumeAsTheHolderOfAKeyThatIsGone() {
+        SessionCache shared = SessionCache.inMemory(1);
+        Ends ends = keyOnly(raw(Role.CLIENT, 1), raw(Role.SERVER, 1));
+        Ends holder = ends.with(ends.client().toBuilder().sessions(shared).build());
+        holder.clientInfo();
+        ServerConfig both = ends.server().toBuilder()
+                .resumptionScope(ends.server().resumptionScope())
+                .credential(Ends.AUTHORITY.serverCredential(
+                        KeyKind.P256, ends.server().crypto()))
+                .build();
+        Ends forgetful =
+                holder.with(holder.client().toBuilder().externalPsks().build()).with(both);
+
+        ConnectionInfo info = forgetful.clientInfo();
+
+        assertThat(info.resumed()).isFalse();
+        assertThat(info.peerChain()).isNotEmpty();
+    }
+
+    @Test
+    void ignoresAKeyOfOurOwnThatAPeerNames() {
+        ExternalPsk own = raw(Role.CLIENT, 1);
+        Ends ends = Ends.of(
+                client -> client.externalPsks(own),
+                server -> server.externalPsks(identity -> CompletableFuture.completedFuture(Optional.of(own))));
+
+        assertThat(ends.clientInfo().pskIdentity()).isEmpty();
     }
 
     @Test

@@ -60,6 +60,35 @@ final class KeyUpdateTest {
     }
 
     @Test
+    void doesNotHoldAgainstThePeerWhatItWasAskedFor() throws TlsException {
+        try (Pair pair = Ends.plain().meet()) {
+            for (int i = 0; i < 100; i++) {
+                pair.client().engine().updateKeys(true, 0);
+                pair.client().write(DATA);
+                pair.run();
+            }
+
+            assertThat(pair.client().failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsNothingBehindItsCloseNotify() throws TlsException {
+        try (Pair pair = Ends.plain().meet()) {
+            pair.client().closeWrite();
+            pair.run();
+            int sent = pair.client().sent().size();
+
+            pair.server().engine().updateKeys(true, 0);
+            pair.server().write(DATA);
+            pair.run();
+
+            assertThat(pair.client().received()).isEqualTo(DATA);
+            assertThat(pair.client().sent().size()).isEqualTo(sent);
+        }
+    }
+
+    @Test
     void refusesToUpdateBeforeTheHandshakeIsOver() {
         try (Engine engine = Engine.client(Ends.plain().client())) {
             assertThatThrownBy(() -> engine.updateKeys(false, 0))

@@ -230,6 +230,22 @@ final class ResumptionTest {
     }
 
     @Test
+    void doesNotResumeAsSomebodyElse() {
+        Ends ends = Ends.of(
+                client -> client.credential(Credential.of(Ends.AUTHORITY.client(KeyKind.P256))),
+                server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
+                        .trust(Ends.AUTHORITY.anchors()));
+        ends.clientInfo();
+        Ends other = ends.with(ends.client().toBuilder()
+                .credential(Credential.of(Ends.AUTHORITY.client(KeyKind.P384)))
+                .build());
+
+        try (Pair pair = other.meet()) {
+            assertThat(Ends.info(pair.server()).resumed()).isFalse();
+        }
+    }
+
+    @Test
     void negotiatesTheApplicationProtocolAnew() {
         Ends first = Ends.of(
                 client -> client.applicationProtocols("h2", "http/1.1"), server -> server.applicationProtocols("h2"));

@@ -35,7 +35,7 @@ final class OfferedPsks {
     static List<ClientPsk> of(ClientConfig config, Optional<ClientSession> session) {
         List<ClientPsk> psks = new ArrayList<>();
         session.ifPresent(some -> {
-            if (isUsable(config, some.facts())) {
+            if (some.ticket().length <= ClientSession.LARGEST_TICKET && isUsable(config, some.facts())) {
                 psks.add(resumption(some, config.time().instant()));
             } else {
                 some.close();
@@ -78,7 +78,13 @@ final class OfferedPsks {
     private static boolean isUsable(ClientConfig config, SessionFacts facts) {
         return config.policy().versions().contains(facts.version())
                 && hashes(config).contains(facts.suite().hash())
-                && facts.isFresh(config.time().instant());
+                && facts.isFresh(config.time().instant())
+                && (facts.pskIdentity().isEmpty() ? !facts.peerChain().isEmpty() : knows(config, facts.pskIdentity()));
+    }
+
+    /** Whether the key that a session rests on is one that this configuration still has. */
+    private static boolean knows(ClientConfig config, String pskIdentity) {
+        return config.externalPsks().stream().anyMatch(key -> name(key).equals(pskIdentity));
     }
 
     private static List<HashAlgorithm> hashes(ClientConfig config) {

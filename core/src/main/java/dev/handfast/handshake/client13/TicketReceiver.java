@@ -39,11 +39,11 @@ record TicketReceiver(
                 application.resumption(parameters.transcript().hash()));
     }
 
-    /** Makes a session of a ticket, unless nobody could find it again or it is to be forgotten at once. */
+    /** Makes a session of a ticket, unless nobody could find it again, or it is too large, or it is to be forgotten at once. */
     void receive(RawMessage message, HandshakeOutput out) throws PeerFaultException {
         NewSessionTicket13 ticket = message.decode(NewSessionTicket13.CODEC);
         String peer = parameters.peer().identity().map(PeerIdentity::text).orElse("");
-        if (ticket.lifetimeSeconds() == 0 || peer.isEmpty()) {
+        if (ticket.lifetimeSeconds() == 0 || ticket.ticket().size() > ClientSession.LARGEST_TICKET || peer.isEmpty()) {
             return;
         }
         SessionFacts facts = new SessionFacts(

@@ -30,6 +30,9 @@ import java.util.Set;
 /** START (RFC 8446, Appendix A.2): the client makes its offer. */
 public record WaitClientHello(ServerConfig config) implements HandshakeState {
 
+    /** Whoever names it must be refused, whatever else it offers (RFC 8446, Section D.5). */
+    private static final int SSL_3 = 0x0300;
+
     @Override
     public Set<HandshakeType> accepts() {
         return Set.of(HandshakeType.CLIENT_HELLO);
@@ -56,6 +59,10 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
 
     private static HandshakeState negotiate(ServerConfig config, ClientHello hello, Bytes encoding, HandshakeOutput out)
             throws TlsException {
+        if (hello.legacyVersion().code() <= SSL_3) {
+            throw new PeerFaultException(
+                    NegotiationFault.NO_COMMON_VERSION, hello.legacyVersion().toString());
+        }
         List<ProtocolVersion> offered = versions(hello);
         if (Negotiation.firstCommon(config.policy().versions(), offered).isEmpty()) {
             throw new PeerFaultException(NegotiationFault.NO_COMMON_VERSION, "the client offers " + offered);

@@ -66,6 +66,9 @@ record SelectPsk(ReceivedHello received, List<CipherSuite> suites) {
         found.stream().filter(psk -> fitting.isEmpty() || psk != fitting.get()).forEach(FoundPsk::close);
         if (fitting.isEmpty()) {
             pretend();
+            if (received.config().provesByKeyAlone()) {
+                throw new PeerFaultException(AuthenticationFault.UNKNOWN_PSK);
+            }
             return new KeySource.Nothing();
         }
         return verify(fitting.get());
