@@ -37,6 +37,7 @@ final class EngineDriver {
     private volatile Consumer<EngineEvent> listener = event -> {};
     private volatile @Nullable ConnectionInfo info;
     private volatile @Nullable IOException sendFailure;
+    private volatile boolean writeClosed;
     private volatile boolean closed;
     private boolean ended;
 
@@ -111,44 +112,46 @@ final class EngineDriver {
 
     /** As the writer: all of it. */
     void write(ByteBuffer source) throws IOException {
+        if (writeClosed) {
+            throw new IOException("this side has been closed for writing");
+        }
         while (source.hasRemaining()) {
-            perform((some, now) -> some.write(source, now));
-            send();
+            sendAll((some, now) -> some.write(source, now));
         }
     }
 
     /** As the writer. */
     void updateKeys(boolean requestPeer) throws IOException {
-        perform((some, now) -> {
+        sendAll((some, now) -> {
             some.updateKeys(requestPeer, now);
             return 0;
         });
-        send();
     }
 
     /** As the writer. */
     void closeWrite() throws IOException {
-        perform((some, now) -> {
+        sendAll((some, now) -> {
             some.closeWrite(now);
             return 0;
         });
-        send();
+        writeClosed = true;
     }
 
     /** From any thread. */
-    void close() throws IOException {
+    void close() {
+        lock.lock();
         try {
-            lock.lock();
-            try {
-                engine.closeWrite(System.nanoTime());
-            } finally {
-                lock.unlock();
+            if (closed) {
+                return;
             }
-            sendAside();
-        } catch (IllegalStateException alreadyClosed) {
-            return;
-        } finally {
             closed = true;
+            engine.closeWrite(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+        try {
+            sendAside();
+        } finally {
             lock.lock();
             try {
                 engine.close();
@@ -249,16 +252,20 @@ final class EngineDriver {
         answers.handle(event);
     }
 
-    /** Sends everything, waiting for whoever is sending. */
-    private void send() throws IOException {
-        while (sendFailure == null && hasOutput()) {
-            sendTurn.lock();
-            try {
-                drain();
-            } finally {
-                sendTurn.unlock();
-            }
+    /**
+     * Makes the engine say something, and sends it.
+     *
+     * <p>The turn is taken before the engine has anything to send. Otherwise a reader might take over the sending, and two
+     * readers that wait for room in the network, instead of reading, wait for each other.
+     */
+    private void sendAll(Call call) throws IOException {
+        sendTurn.lock();
+        try {
+            perform(call);
+        } finally {
+            sendTurn.unlock();
         }
+        sendAside();
         IOException failed = sendFailure;
         if (failed != null) {
             throw failed;

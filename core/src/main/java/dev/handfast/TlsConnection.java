@@ -136,7 +136,7 @@ public final class TlsConnection implements Closeable {
         return new Output();
     }
 
-    /** Tells the peer that no more data will come, by close_notify. Reading goes on. */
+    /** Tells the peer that no more data will come, by close_notify. Reading goes on. Later calls do nothing. */
     public void shutdownOutput() throws IOException {
         writeTurn.lock();
         try {
@@ -148,7 +148,7 @@ public final class TlsConnection implements Closeable {
 
     /**
      * Says close_notify where that is possible without waiting for another writer, and closes the transport. Threads that
-     * wait in the transport fail. Closing twice does nothing more.
+     * wait in the transport, or for a decision of the handshake, fail. Closing twice does nothing more.
      */
     @Override
     public void close() throws IOException {

@@ -3,6 +3,7 @@ package dev.handfast.engine;
 import dev.handfast.fault.LocalFaultException;
 import dev.handfast.fault.TlsException;
 import dev.handfast.iana.AlertDescription;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +21,13 @@ public final class Answer<T> {
 
     Answer() {}
 
-    /** Answers. */
+    /**
+     * Answers.
+     *
+     * @throws NullPointerException when the value is null; where there is no answer, {@link #fail} says so
+     */
     public void give(T value) {
-        future.complete(value);
+        future.complete(Objects.requireNonNull(value, "an answer must not be null"));
     }
 
     /** Says that there will be no answer, and why; the handshake fails. */
@@ -35,10 +40,12 @@ public final class Answer<T> {
         future.cancel(false);
     }
 
-    /** Answers as soon as the stage completes, with what it completes with. */
+    /** Answers as soon as the stage completes, with what it completes with; null is a failure. */
     public void follow(CompletionStage<? extends T> stage) {
         stage.whenComplete((value, failure) -> {
-            if (failure == null) {
+            if (failure == null && value == null) {
+                fail(new NullPointerException("the stage that should bring an answer brought null"));
+            } else if (failure == null) {
                 give(value);
             } else {
                 fail(
