@@ -50,7 +50,9 @@ final class CredentialList implements CredentialSelector {
                 .filter(credential -> hasAuthority(credential, question.authorities()))
                 .toList();
         List<Credential> usable = trusted.isEmpty() && !insistsOnAuthority ? able : trusted;
-        Predicate<Credential> named = credential -> isFor(credential, question.serverName());
+        Optional<PeerIdentity> wanted = identity(question.serverName());
+        Predicate<Credential> named = credential ->
+                wanted.isPresent() && wanted.get().matches(credential.chain().get(0));
         return CompletableFuture.completedFuture(usable.stream()
                 .filter(named)
                 .findFirst()
@@ -67,8 +69,12 @@ final class CredentialList implements CredentialSelector {
                         .anyMatch(certificate -> authorities.contains(certificate.getIssuerX500Principal()));
     }
 
-    private static boolean isFor(Credential credential, String serverName) {
-        return !serverName.isEmpty()
-                && PeerIdentity.of(serverName).matches(credential.chain().get(0));
+    /** Whom a name stands for, if for anybody: a client may send any visible characters. */
+    private static Optional<PeerIdentity> identity(String serverName) {
+        try {
+            return serverName.isEmpty() ? Optional.empty() : Optional.of(PeerIdentity.of(serverName));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -63,9 +63,10 @@ final class ClientAuthenticationTest {
     @Test
     void refusesACertificateThatDoesNotLeadToATrustedAuthority() {
         Ends ends = Ends.of(
-                client -> client.credential(Credential.of(Authority.create().client(KeyKind.P256))),
+                client -> client.credential(
+                        Credential.of(Mint.authority("Somebody Else").client("client"))),
                 server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
-                        .trust(Ends.AUTHORITY.anchors())
+                        .trust(Ends.MINT.anchors())
                         .authorities(List.of()));
 
         try (Pair pair = ends.meet()) {
@@ -75,14 +76,14 @@ final class ClientAuthenticationTest {
 
     private static Ends anonymous(ClientAuthentication mode) {
         return Ends.of(
-                client -> client, server -> server.clientAuthentication(mode).trust(Ends.AUTHORITY.anchors()));
+                client -> client, server -> server.clientAuthentication(mode).trust(Ends.MINT.anchors()));
     }
 
     private static Ends ends(KeyKind kind) {
         return Ends.of(
-                client -> client.credential(Credential.of(Ends.AUTHORITY.client(kind))),
+                client -> client.credential(Credential.of(Ends.MINT.client(kind, "client"))),
                 server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
-                        .trust(Ends.AUTHORITY.anchors()));
+                        .trust(Ends.MINT.anchors()));
     }
 
     private static Object fault(Pair pair) {

@@ -33,7 +33,6 @@ import dev.handfast.trust.KeyUsage;
 import dev.handfast.trust.Purpose;
 import dev.handfast.trust.TlsCertificate;
 import dev.handfast.wire.Bytes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -322,33 +321,17 @@ final class ClientProvocations {
                                         honest.entries().get(0).certificate(), Extensions.of(extension(0xff77, "")))))),
                 credential(
                         AuthenticationFault.KEY_USAGE,
-                        good().keyUsage(KeyUsage.KEY_AGREEMENT).selfSigned()),
-                credential(
-                        AuthenticationFault.CERTIFICATE_REJECTED_UNKNOWN_CA,
-                        good().keyUsage(KeyUsage.DIGITAL_SIGNATURE).selfSigned()),
-                credential(
-                        AuthenticationFault.CERTIFICATE_REJECTED_EXPIRED,
-                        Victims.AUTHORITY.sign(CertificateBuilder.of(
-                                        "Expired",
-                                        ManualClock.START.minus(Duration.ofDays(2)),
-                                        ManualClock.START.minus(Duration.ofDays(1)))
+                        Victims.MINT.sign(CertificateBuilder.of("Agreement", Mint.FROM, Mint.TO)
                                 .names(Pair.SERVER_NAME)
-                                .keyUsage(KeyUsage.DIGITAL_SIGNATURE)
-                                .purposes(Purpose.SERVER))),
-                credential(
-                        AuthenticationFault.CERTIFICATE_REJECTED_IDENTITY,
-                        Victims.AUTHORITY.sign(Authority.builder("Other")
-                                .names("other.test")
-                                .keyUsage(KeyUsage.DIGITAL_SIGNATURE)
-                                .purposes(Purpose.SERVER))),
+                                .purposes(Purpose.SERVER)
+                                .keyUsage(KeyUsage.KEY_AGREEMENT))),
+                credential(AuthenticationFault.CERTIFICATE_REJECTED_UNKNOWN_CA, Mint.selfSigned(Pair.SERVER_NAME)),
+                credential(AuthenticationFault.CERTIFICATE_REJECTED_EXPIRED, Victims.MINT.expired(Pair.SERVER_NAME)),
+                credential(AuthenticationFault.CERTIFICATE_REJECTED_IDENTITY, Victims.MINT.wrongName()),
                 verdict(
                         AuthenticationFault.CERTIFICATE_REJECTED_REVOKED,
                         new Verdict(false, Set.of(CertificateFlag.REVOKED), List.of())),
                 verdict(AuthenticationFault.CERTIFICATE_REJECTED, new Verdict(false, Set.of(), List.of())));
-    }
-
-    private static CertificateBuilder good() {
-        return Authority.builder("Self-made").names(Pair.SERVER_NAME).purposes(Purpose.SERVER);
     }
 
     private static Provocation certificate(Fault fault, String how, UnaryOperator<Certificate13> change) {

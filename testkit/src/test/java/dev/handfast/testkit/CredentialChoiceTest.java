@@ -7,6 +7,7 @@ import dev.handfast.config.Decision;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.Certificate13;
 import dev.handfast.message.extension.CertificateAuthorities;
+import dev.handfast.trust.CertificateBuilder;
 import dev.handfast.trust.KeyKind;
 import dev.handfast.wire.Bytes;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class CredentialChoiceTest {
 
     private static Credential credential(String name) {
         return Credential.of(
-                Authority.builder(name)
+                CertificateBuilder.of(name, Mint.FROM, Mint.TO)
                         .names(Pair.SERVER_NAME)
                         .key(KeyKind.P256)
                         .selfSigned(),

@@ -1,29 +1,29 @@
 package dev.handfast.testkit;
 
 import dev.handfast.config.ClientConfig;
+import dev.handfast.config.Credential;
 import dev.handfast.config.CryptoProviders;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.crypto.Crypto;
 import dev.handfast.engine.ConnectionInfo;
-import dev.handfast.trust.KeyKind;
 import java.util.function.UnaryOperator;
 
 /** A client and a server configuration that meet again and again, on one clock. */
 record Ends(ManualClock clock, ClientConfig client, ServerConfig server) {
 
-    static final Authority AUTHORITY = Scenario.AUTHORITY;
+    static final Mint MINT = Scenario.MINT;
 
     static Ends of(UnaryOperator<ClientConfig.Builder> client, UnaryOperator<ServerConfig.Builder> server) {
         Crypto crypto = CryptoProviders.fastest(SeededRandom.of(8446));
         ManualClock clock = new ManualClock();
         return new Ends(
                 clock,
-                client.apply(ClientConfig.builder().crypto(crypto).time(clock).trust(AUTHORITY.anchors()))
+                client.apply(ClientConfig.builder().crypto(crypto).time(clock).trust(MINT.anchors()))
                         .build(),
                 server.apply(ServerConfig.builder()
                                 .crypto(crypto)
                                 .time(clock)
-                                .credential(AUTHORITY.serverCredential(KeyKind.P256, crypto)))
+                                .credential(Credential.of(MINT.server(Pair.SERVER_NAME), crypto)))
                         .build());
     }
 

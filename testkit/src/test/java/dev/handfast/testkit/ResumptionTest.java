@@ -15,7 +15,6 @@ import dev.handfast.fault.CertificateRejectedException;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.trust.CertificateFlag;
-import dev.handfast.trust.KeyKind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -148,7 +147,7 @@ final class ResumptionTest {
 
         Ends asking = first.with(sameScope(first)
                 .clientAuthentication(ClientAuthentication.REQUESTED)
-                .trust(Ends.AUTHORITY.anchors())
+                .trust(Ends.MINT.anchors())
                 .build());
 
         assertThat(asking.clientInfo().resumed()).isFalse();
@@ -157,9 +156,9 @@ final class ResumptionTest {
     @Test
     void remembersTheClientsCertificate() {
         Ends ends = Ends.of(
-                client -> client.credential(Credential.of(Ends.AUTHORITY.client(KeyKind.P256))),
+                client -> client.credential(Credential.of(Ends.MINT.client("client"))),
                 server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
-                        .trust(Ends.AUTHORITY.anchors()));
+                        .trust(Ends.MINT.anchors()));
         ends.clientInfo();
 
         try (Pair pair = ends.meet()) {

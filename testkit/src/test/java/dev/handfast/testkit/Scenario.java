@@ -1,6 +1,7 @@
 package dev.handfast.testkit;
 
 import dev.handfast.config.ClientConfig;
+import dev.handfast.config.Credential;
 import dev.handfast.config.CryptoProviders;
 import dev.handfast.config.SecurityPolicy;
 import dev.handfast.config.ServerConfig;
@@ -17,7 +18,7 @@ record Scenario(
         UnaryOperator<ServerConfig.Builder> server,
         Consumer<Pair> script) {
 
-    static final Authority AUTHORITY = Authority.create();
+    static final Mint MINT = Mint.authority("Testkit Root");
 
     private static final long SEED = 8446;
 
@@ -56,13 +57,13 @@ record Scenario(
         ClientConfig clientConfig = client.apply(ClientConfig.builder()
                         .crypto(crypto)
                         .time(clock)
-                        .trust(AUTHORITY.anchors())
+                        .trust(MINT.anchors())
                         .traceMessages(true))
                 .build();
         ServerConfig serverConfig = server.apply(ServerConfig.builder()
                         .crypto(crypto)
                         .time(clock)
-                        .credential(AUTHORITY.serverCredential(key, crypto))
+                        .credential(Credential.of(MINT.server(key, Pair.SERVER_NAME), crypto))
                         .traceMessages(true))
                 .build();
         Pair pair = Pair.of(clientConfig, serverConfig, cuts, answering);

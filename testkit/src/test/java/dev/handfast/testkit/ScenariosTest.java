@@ -157,7 +157,8 @@ final class ScenariosTest {
                         .withClient(client -> client.applicationProtocols("h2"))
                         .withServer(server -> server.applicationProtocols("http/1.1")),
                 Scenario.of("an unknown authority")
-                        .withClient(client -> client.trust(Authority.create().anchors())));
+                        .withClient(client ->
+                                client.trust(Mint.authority("Somebody Else").anchors())));
     }
 
     private static void exchange(Pair pair) {

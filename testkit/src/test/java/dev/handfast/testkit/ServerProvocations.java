@@ -188,7 +188,7 @@ final class ServerProvocations {
                 new Provocation(AuthenticationFault.CERTIFICATE_REQUIRED, "", () -> {
                     HostileClient client = Victims.server(
                             server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
-                                    .trust(Victims.AUTHORITY.anchors()),
+                                    .trust(Victims.MINT.anchors()),
                             Answering.AT_ONCE,
                             Tamper.none());
                     client.sendHello();

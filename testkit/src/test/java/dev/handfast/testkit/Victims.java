@@ -6,15 +6,14 @@ import dev.handfast.config.CryptoProviders;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.config.SessionCache;
 import dev.handfast.crypto.Crypto;
-import dev.handfast.trust.KeyKind;
 import java.util.function.UnaryOperator;
 
 /** Ordinary engines, for hostile peers to be let loose on. */
 final class Victims {
 
-    static final Authority AUTHORITY = Authority.create();
+    static final Mint MINT = Mint.authority("Testkit Root");
     static final Crypto CRYPTO = CryptoProviders.fastest();
-    static final Credential CREDENTIAL = AUTHORITY.serverCredential(KeyKind.P256, CRYPTO);
+    static final Credential CREDENTIAL = Credential.of(MINT.server(Pair.SERVER_NAME), CRYPTO);
 
     private Victims() {}
 
@@ -49,7 +48,7 @@ final class Victims {
         return change.apply(ClientConfig.builder()
                         .crypto(CRYPTO)
                         .time(new ManualClock())
-                        .trust(AUTHORITY.anchors())
+                        .trust(MINT.anchors())
                         .sessions(SessionCache.none())
                         .traceMessages(true))
                 .build();
