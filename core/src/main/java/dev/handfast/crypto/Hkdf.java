@@ -26,8 +26,8 @@ public final class Hkdf {
 
     /** HKDF-Expand. */
     public Secret expand(Secret pseudorandomKey, byte[] info, int size) {
-        if (size > 255 * length) {
-            throw new IllegalArgumentException("HKDF yields at most " + 255 * length + " bytes, not " + size);
+        if (size < 0 || size > 255 * length) {
+            throw new IllegalArgumentException("HKDF yields 0 to " + 255 * length + " bytes, not " + size);
         }
         byte[] out = new byte[size];
         byte[] block = new byte[length];

@@ -166,6 +166,7 @@ public final class Engine implements AutoCloseable {
      */
     public int read(ByteBuffer target, long now) throws TlsException {
         requireUsable();
+        requireWritable(target);
         output.at(now);
         try {
             do {
@@ -250,6 +251,7 @@ public final class Engine implements AutoCloseable {
     /** Moves bytes for the network into the target, as many as fit. */
     public void transmit(ByteBuffer target, long now) {
         requireOpen();
+        requireWritable(target);
         carrier.transmit(target, now);
     }
 
@@ -403,6 +405,12 @@ public final class Engine implements AutoCloseable {
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
+        }
+    }
+
+    private static void requireWritable(ByteBuffer target) {
+        if (target.isReadOnly()) {
+            throw new IllegalArgumentException("a read-only buffer takes no bytes: pass one that can be written");
         }
     }
 
