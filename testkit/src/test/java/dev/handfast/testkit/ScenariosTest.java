@@ -3,7 +3,10 @@ package dev.handfast.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handfast.config.AlpnPolicy;
+import dev.handfast.config.ClientAuthentication;
+import dev.handfast.config.Credential;
 import dev.handfast.config.SecurityPolicy;
+import dev.handfast.fault.TlsException;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.SignatureScheme;
@@ -24,7 +27,17 @@ final class ScenariosTest {
     private static final Bytes ANSWER = Bytes.adopt("an answer".getBytes(StandardCharsets.UTF_8));
 
     static Stream<Scenario> scenarios() {
-        return Stream.of(suites(), groups(), keys(), negotiation(), retries(), data(), closing(), failures())
+        return Stream.of(
+                        suites(),
+                        groups(),
+                        keys(),
+                        negotiation(),
+                        retries(),
+                        data(),
+                        clients(),
+                        keyUpdates(),
+                        closing(),
+                        failures())
                 .flatMap(scenario -> scenario);
     }
 
@@ -107,6 +120,47 @@ final class ScenariosTest {
                 }));
     }
 
+    private static Stream<Scenario> clients() {
+        return Stream.of(
+                Scenario.of("client certificate asked and given")
+                        .withClient(client ->
+                                client.credential(Credential.of(Scenario.MINT.client(KeyKind.ED25519, "client"))))
+                        .withServer(server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
+                                .trust(Scenario.MINT.anchors())),
+                Scenario.of("client certificate asked and declined")
+                        .withServer(server -> server.clientAuthentication(ClientAuthentication.REQUESTED)
+                                .trust(Scenario.MINT.anchors())),
+                Scenario.of("no tickets").withServer(server -> server.ticketCount(0)));
+    }
+
+    private static Stream<Scenario> keyUpdates() {
+        return Stream.of(
+                Scenario.of("the client updates its keys").doing(pair -> {
+                    exchange(pair);
+                    updateKeys(pair.client(), false);
+                    exchange(pair);
+                }),
+                Scenario.of("the server updates both keys").doing(pair -> {
+                    exchange(pair);
+                    updateKeys(pair.server(), true);
+                    exchange(pair);
+                }),
+                Scenario.of("both update both keys at once").doing(pair -> {
+                    exchange(pair);
+                    updateKeys(pair.client(), true);
+                    updateKeys(pair.server(), true);
+                    exchange(pair);
+                }));
+    }
+
+    private static void updateKeys(Endpoint side, boolean both) {
+        try {
+            side.engine().updateKeys(both, 0);
+        } catch (TlsException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Stream<Scenario> closing() {
         return Stream.of(
                 Scenario.of("the client closes").doing(pair -> {
@@ -156,6 +210,9 @@ final class ScenariosTest {
                 Scenario.of("no common application protocol")
                         .withClient(client -> client.applicationProtocols("h2"))
                         .withServer(server -> server.applicationProtocols("http/1.1")),
+                Scenario.of("a required client certificate that is missing")
+                        .withServer(server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
+                                .trust(Scenario.MINT.anchors())),
                 Scenario.of("an unknown authority")
                         .withClient(client ->
                                 client.trust(Mint.authority("Somebody Else").anchors())));
@@ -208,7 +265,7 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"suites", "groups", "keys", "negotiation", "retries", "data", "closing"})
+    @MethodSource({"suites", "groups", "keys", "negotiation", "retries", "data", "clients", "keyUpdates", "closing"})
     void connects(Scenario scenario) {
         try (Pair pair = scenario.play(Cuts.allAtOnce(), Answering.AT_ONCE)) {
             assertThat(pair.client().events()).anyMatch(event -> event.startsWith("Connected"));
