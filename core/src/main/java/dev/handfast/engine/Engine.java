@@ -233,19 +233,25 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Tells the peer that no more data will come. Reading goes on. Later calls do nothing. */
+    /**
+     * Tells the peer that no more data will come. Reading goes on. Later calls do nothing.
+     *
+     * <p>Before the handshake is over this gives it up: user_canceled goes before close_notify, and later calls fail.
+     */
     public void closeWrite(long now) {
         requireOpen();
         if (closeSent || failure != null) {
             return;
         }
+        closeSent = true;
+        output.writeClosed();
         if (isConnected()) {
             alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
         } else {
             giveUp(AlertDescription.USER_CANCELED);
+            end(new LocalFaultException(
+                    AlertDescription.USER_CANCELED, "this side was closed before the handshake was over"));
         }
-        closeSent = true;
-        output.writeClosed();
     }
 
     /** Moves bytes for the network into the target, as many as fit. */
@@ -416,20 +422,25 @@ public final class Engine implements AutoCloseable {
 
     /** Ends the connection: the one place where a fault becomes an alert. */
     private TlsException fail(TlsException reason) {
-        failure = reason;
         try {
-            if (reason instanceof PeerFaultException fault) {
+            // "The sender will not send any more messages on this connection" (RFC 8446, Section 6.1).
+            if (!closeSent && reason instanceof PeerFaultException fault) {
                 alert(AlertLevel.FATAL, fault.fault().alert());
-            } else if (reason instanceof LocalFaultException fault) {
+            } else if (!closeSent && reason instanceof LocalFaultException fault) {
                 giveUp(fault.alert());
             }
         } catch (RuntimeException unsealable) {
             reason.addSuppressed(unsealable);
         } finally {
-            machine.close();
-            output.close();
+            end(reason);
         }
         return reason;
+    }
+
+    private void end(TlsException reason) {
+        failure = reason;
+        machine.close();
+        output.close();
     }
 
     /** A user_canceled ends nothing by itself: close_notify follows it (RFC 8446, Section 6.1). */

@@ -66,7 +66,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
         return Optional.ofNullable(exporter);
     }
 
-    /** Takes note that close_notify has been sent. */
+    /** Sends no message any more: a close_notify has gone. */
     void writeClosed() {
         writeClosed = true;
     }
@@ -87,6 +87,9 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     @Override
     public RawMessage send(HandshakeMessage message, FlightKind kind) {
         RawMessage raw = RawMessage.of(message).numbered(sent++);
+        if (writeClosed) {
+            return raw;
+        }
         carrier.queue(raw, kind);
         if (message.type() == HandshakeType.CLIENT_HELLO) {
             changeCipherSpecs(ChangeCipherSpecRule.IGNORE);
