@@ -18,7 +18,6 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.TlsException;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HashAlgorithm;
-import dev.handfast.trust.KeyKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -118,8 +117,7 @@ final class ExternalPskTest {
         holder.clientInfo();
         ServerConfig both = ends.server().toBuilder()
                 .resumptionScope(ends.server().resumptionScope())
-                .credential(Ends.AUTHORITY.serverCredential(
-                        KeyKind.P256, ends.server().crypto()))
+                .credential(Credential.of(Ends.MINT.server(Pair.SERVER_NAME)))
                 .build();
         Ends forgetful =
                 holder.with(holder.client().toBuilder().externalPsks().build()).with(both);

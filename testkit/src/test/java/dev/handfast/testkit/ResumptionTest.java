@@ -231,12 +231,12 @@ final class ResumptionTest {
     @Test
     void doesNotResumeAsSomebodyElse() {
         Ends ends = Ends.of(
-                client -> client.credential(Credential.of(Ends.AUTHORITY.client(KeyKind.P256))),
+                client -> client.credential(Credential.of(Ends.MINT.client("client"))),
                 server -> server.clientAuthentication(ClientAuthentication.REQUIRED)
-                        .trust(Ends.AUTHORITY.anchors()));
+                        .trust(Ends.MINT.anchors()));
         ends.clientInfo();
         Ends other = ends.with(ends.client().toBuilder()
-                .credential(Credential.of(Ends.AUTHORITY.client(KeyKind.P384)))
+                .credential(Credential.of(Ends.MINT.client("somebody else")))
                 .build());
 
         try (Pair pair = other.meet()) {
