@@ -29,13 +29,14 @@ final class Rfc8448ClientTest {
 
     private static final Rfc8448 SIMPLE = Rfc8448.SIMPLE_1RTT;
     private static final Rfc8448 RETRY = Rfc8448.HELLO_RETRY_REQUEST;
+    private static final Rfc8448 AUTHENTICATED = Rfc8448.CLIENT_AUTHENTICATION;
 
     /** The only randomness of the client is in its hello, which is given. */
     private static final Bytes NO_RANDOM = Bytes.EMPTY;
 
     @Test
     void sendsTheRecordsOfTheSimpleHandshake() throws Exception {
-        TraceEngine client = simple();
+        TraceEngine client = plain(SIMPLE);
 
         assertThat(client.begin()).isEqualTo(SIMPLE.bytes("record ClientHello"));
         assertThat(client.receive(SIMPLE.bytes("record ServerHello"))).isEqualTo(Bytes.EMPTY);
@@ -62,6 +63,17 @@ final class Rfc8448ClientTest {
     }
 
     @Test
+    void sendsTheRecordsOfTheHandshakeThatAuthenticatesTheClient() throws Exception {
+        TraceEngine client = plain(AUTHENTICATED);
+
+        assertThat(client.begin()).isEqualTo(AUTHENTICATED.bytes("record ClientHello"));
+        assertThat(client.receive(AUTHENTICATED.bytes("record ServerHello"))).isEqualTo(Bytes.EMPTY);
+        assertThat(client.receive(AUTHENTICATED.bytes("record server flight")))
+                .isEqualTo(AUTHENTICATED.bytes("record client flight"));
+        assertThat(client.close()).isEqualTo(AUTHENTICATED.bytes("record client alert"));
+    }
+
+    @Test
     void differsFromTheSecondHelloOfTheTraceInNothingButTheOrderOfExtensionsAndPadding() throws Exception {
         ClientHello expected = hello(RETRY, "second ClientHello");
         List<HandshakeMessage> ours = new ArrayList<>();
@@ -82,18 +94,18 @@ final class Rfc8448ClientTest {
                         expected.extensions().without(ExtensionType.PADDING).list());
     }
 
-    private static TraceEngine simple() throws Exception {
+    private static TraceEngine plain(Rfc8448 trace) throws Exception {
         TraceCrypto.Group group = new TraceCrypto.Group(
                 NamedGroup.X25519,
-                SIMPLE.bytes("client x25519 public key"),
-                SIMPLE.bytes("server x25519 public key"),
-                SIMPLE.bytes("shared secret"));
-        ClientConfig config = config(TraceCrypto.of(NO_RANDOM, group));
+                trace.bytes("client x25519 public key"),
+                trace.bytes("server x25519 public key"),
+                trace.bytes("shared secret"));
+        ClientConfig config = config(trace, TraceCrypto.of(NO_RANDOM, group));
         return TraceEngine.of(
                 Engine.client(config),
                 new TraceHello(
                         new SendClientHello(config, ExpectedPeer.anyone()),
-                        hello(SIMPLE, "ClientHello"),
+                        hello(trace, "ClientHello"),
                         Map.of(NamedGroup.X25519, group.generate(config.crypto().random()))),
                 ConfiguredAnswers.of(config)::handle);
     }
@@ -116,7 +128,7 @@ final class Rfc8448ClientTest {
                 RETRY.bytes("client secp256r1 public key"),
                 RETRY.bytes("server secp256r1 public key"),
                 RETRY.bytes("shared secret"));
-        ClientConfig config = config(TraceCrypto.of(NO_RANDOM, x25519, secp256r1));
+        ClientConfig config = config(RETRY, TraceCrypto.of(NO_RANDOM, x25519, secp256r1));
         return TraceEngine.of(
                 Engine.client(config),
                 TraceState.of(
@@ -130,15 +142,15 @@ final class Rfc8448ClientTest {
                 ConfiguredAnswers.of(config)::handle);
     }
 
-    private static ClientConfig config(TraceCrypto crypto) {
-        return ClientConfig.builder()
+    private static ClientConfig config(Rfc8448 trace, TraceCrypto crypto) {
+        ClientConfig.Builder builder = ClientConfig.builder()
                 .crypto(crypto)
-                .verifier(question -> CompletableFuture.completedFuture(Verdict.flawless()))
+                .verifier(question -> CompletableFuture.completedFuture(Verdict.flawless()));
+        return (trace.has("client certificate") ? builder.credential(TraceSigner.credential(trace, "client")) : builder)
                 .build();
     }
 
-    private static ClientHello hello(Rfc8448 trace, String label) throws Exception {
-        Bytes message = trace.bytes(label);
-        return ClientHello.TLS.decodeWhole(message.slice(4, message.size()));
+    private static ClientHello hello(Rfc8448 trace, String label) {
+        return TraceSigner.decoded(trace, label, ClientHello.TLS);
     }
 }

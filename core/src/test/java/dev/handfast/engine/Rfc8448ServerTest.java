@@ -1,18 +1,17 @@
 package dev.handfast.engine;
 
+import static dev.handfast.engine.TraceSigner.decoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handfast.config.Credential;
+import dev.handfast.config.ClientAuthentication;
 import dev.handfast.config.SecurityPolicy;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.config.SessionTickets;
-import dev.handfast.crypto.Signer;
-import dev.handfast.fault.PeerFaultException;
+import dev.handfast.config.Verdict;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.server.WaitClientHello;
 import dev.handfast.iana.NamedGroup;
-import dev.handfast.iana.SignatureScheme;
-import dev.handfast.message.CertificateVerify;
+import dev.handfast.message.CertificateRequest13;
 import dev.handfast.message.EncryptedExtensions;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.message.HelloRetryRequest;
@@ -20,12 +19,9 @@ import dev.handfast.message.NewSessionTicket13;
 import dev.handfast.message.Rfc8448;
 import dev.handfast.message.ServerHello;
 import dev.handfast.message.extension.Cookie;
-import dev.handfast.trust.CertificateChains;
 import dev.handfast.wire.Bytes;
-import dev.handfast.wire.Codec;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +34,7 @@ final class Rfc8448ServerTest {
 
     private static final Rfc8448 SIMPLE = Rfc8448.SIMPLE_1RTT;
     private static final Rfc8448 RETRY = Rfc8448.HELLO_RETRY_REQUEST;
+    private static final Rfc8448 AUTHENTICATED = Rfc8448.CLIENT_AUTHENTICATION;
 
     @Test
     void sendsTheRecordsOfTheSimpleHandshake() throws Exception {
@@ -66,6 +63,17 @@ final class Rfc8448ServerTest {
         assertThat(server.close()).isEqualTo(RETRY.bytes("record server alert"));
     }
 
+    @Test
+    void sendsTheRecordsOfTheHandshakeThatAuthenticatesTheClient() throws Exception {
+        TraceEngine server = engine(AUTHENTICATED, NamedGroup.X25519, "x25519");
+
+        assertThat(server.receive(AUTHENTICATED.bytes("record ClientHello")))
+                .isEqualTo(
+                        AUTHENTICATED.bytes("record ServerHello").concat(AUTHENTICATED.bytes("record server flight")));
+        assertThat(server.receive(AUTHENTICATED.bytes("record client flight"))).isEqualTo(Bytes.EMPTY);
+        assertThat(server.close()).isEqualTo(AUTHENTICATED.bytes("record server alert"));
+    }
+
     private static TraceEngine engine(Rfc8448 trace, NamedGroup group, String name) throws Exception {
         ServerHello hello = decoded(trace, "ServerHello", ServerHello.CODEC);
         TraceCrypto crypto = TraceCrypto.of(
@@ -81,12 +89,10 @@ final class Rfc8448ServerTest {
                 .resumptionScope("trace")
                 .crypto(crypto)
                 .policy(SecurityPolicy.latest().withGroups(List.of(group)))
-                .credential(new Credential(
-                        CertificateChains.parse(
-                                List.of(trace.bytes("server certificate").toArray())),
-                        new TraceSigner(
-                                trace.bytes("server CertificateVerify content"),
-                                decoded(trace, "server CertificateVerify", CertificateVerify.CODEC))))
+                .credential(TraceSigner.credential(trace, "server"))
+                .clientAuthentication(
+                        trace.has("CertificateRequest") ? ClientAuthentication.REQUIRED : ClientAuthentication.NONE)
+                .verifier(question -> CompletableFuture.completedFuture(Verdict.flawless()))
                 .build();
         return TraceEngine.of(
                 Engine.server(config),
@@ -101,6 +107,9 @@ final class Rfc8448ServerTest {
         public HandshakeMessage message(HandshakeMessage ours) {
             if (ours instanceof EncryptedExtensions) {
                 return decoded(trace, "EncryptedExtensions", EncryptedExtensions.CODEC);
+            }
+            if (ours instanceof CertificateRequest13) {
+                return decoded(trace, "CertificateRequest", CertificateRequest13.CODEC);
             }
             return ours instanceof HelloRetryRequest ? retry() : ours;
         }
@@ -124,30 +133,6 @@ final class Rfc8448ServerTest {
 
         private HelloRetryRequest retry() {
             return decoded(trace, "HelloRetryRequest", HelloRetryRequest.CODEC);
-        }
-    }
-
-    private static <T> T decoded(Rfc8448 trace, String label, Codec<T> codec) {
-        Bytes message = trace.bytes(label);
-        try {
-            return codec.decodeWhole(message.slice(4, message.size()));
-        } catch (PeerFaultException e) {
-            throw new IllegalStateException(label + " of the trace does not decode", e);
-        }
-    }
-
-    /** Gives the signature of the trace, for the content of the trace. */
-    private record TraceSigner(Bytes expected, CertificateVerify proof) implements Signer {
-
-        @Override
-        public List<SignatureScheme> schemes() {
-            return List.of(proof.scheme());
-        }
-
-        @Override
-        public CompletionStage<byte[]> sign(SignatureScheme scheme, byte[] content) {
-            assertThat(Bytes.copyOf(content)).isEqualTo(expected);
-            return CompletableFuture.completedFuture(proof.signature().toArray());
         }
     }
 }
