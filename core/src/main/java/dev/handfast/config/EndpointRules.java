@@ -90,8 +90,12 @@ final class EndpointRules {
         return List.copyOf(keys);
     }
 
+    private static boolean isLatin1(String text) {
+        return StandardCharsets.ISO_8859_1.newEncoder().canEncode(text);
+    }
+
     static String latin1(String what, String text) {
-        if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+        if (!isLatin1(text)) {
             throw new IllegalArgumentException(what + " is written in ISO 8859-1, unlike \"" + text + "\"");
         }
         return text;

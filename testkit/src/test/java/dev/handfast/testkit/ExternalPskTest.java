@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handfast.config.ClientConfig;
+import dev.handfast.config.Credential;
 import dev.handfast.config.CryptoProviders;
 import dev.handfast.config.ExternalPsk;
 import dev.handfast.config.ExternalPsk.Role;
