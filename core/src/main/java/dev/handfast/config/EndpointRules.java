@@ -69,11 +69,10 @@ final class EndpointRules {
 
     static List<String> protocols(List<String> names) {
         for (String name : names) {
-            between(
-                    "the length of an application protocol",
-                    latin1("an application protocol", name).length(),
-                    1,
-                    255);
+            if (name.isEmpty() || name.length() > 255 || !isLatin1(name)) {
+                throw new IllegalArgumentException(
+                        "an application protocol has 1 to 255 bytes of ISO 8859-1, unlike \"" + name + "\"");
+            }
         }
         if (Set.copyOf(names).size() != names.size()) {
             throw new IllegalArgumentException("an application protocol stands twice in " + names);
