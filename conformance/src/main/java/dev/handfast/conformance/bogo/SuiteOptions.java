@@ -36,7 +36,8 @@ record SuiteOptions(Path home, Path launcher, Path runner, boolean resident, Pag
         Path home = path(left, "--home");
         Path launcher = path(left, "--launcher");
         Path runner = path(left, "--runner");
-        boolean resident = !left.remove("--one-jvm");
+        // The script says so as well as the person, or instead.
+        boolean resident = !left.removeIf("--one-jvm"::equals);
         Page page = Page.LEAVE;
         if (left.remove("--update-doc")) {
             page = Page.UPDATE;

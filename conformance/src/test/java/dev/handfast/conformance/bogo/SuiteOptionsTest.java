@@ -29,6 +29,13 @@ final class SuiteOptionsTest {
     }
 
     @Test
+    void takesWhatScriptAndPersonBothSayForOne() {
+        SuiteOptions options = parse("--one-jvm", "--one-jvm", "-debug");
+        assertThat(options.resident()).isFalse();
+        assertThat(options.forRunner()).containsExactly("-debug");
+    }
+
+    @Test
     void addsWorkersWhereNobodyHasSaidHowMany() {
         assertThat(parse().withWorkers()).containsExactly("-num-workers", "6");
         assertThat(parse("-num-workers", "2").withWorkers()).containsExactly("-num-workers", "2");
