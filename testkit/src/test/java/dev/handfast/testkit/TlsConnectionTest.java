@@ -63,6 +63,28 @@ final class TlsConnectionTest {
         pair.server().close();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1 << 12, 1 << 16})
+    void updatesKeysWhileDataFlowsBothWays(int capacity) throws Exception {
+        Connections pair = Connections.open(capacity, config());
+        byte[] up = random(1 << 21, 3);
+        byte[] down = random(1 << 21, 4);
+
+        Future<?> clientWrites = threads.submit(() -> sentUnderManyKeys(pair.client(), up));
+        Future<?> serverWrites = threads.submit(() -> sentUnderManyKeys(pair.server(), down));
+        Future<byte[]> clientReads =
+                threads.submit(() -> pair.client().inputStream().readAllBytes());
+        Future<byte[]> serverReads =
+                threads.submit(() -> pair.server().inputStream().readAllBytes());
+
+        assertThat(Arrays.equals(serverReads.get(PATIENCE, TimeUnit.SECONDS), up))
+                .isTrue();
+        assertThat(Arrays.equals(clientReads.get(PATIENCE, TimeUnit.SECONDS), down))
+                .isTrue();
+        clientWrites.get(PATIENCE, TimeUnit.SECONDS);
+        serverWrites.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
     @Test
     void closingWakesAReader() throws Exception {
         Connections pair = connected();
@@ -208,6 +230,16 @@ final class TlsConnectionTest {
 
     private static Object sent(TlsConnection connection, byte[] data) throws IOException {
         connection.outputStream().write(data);
+        connection.shutdownOutput();
+        return connection;
+    }
+
+    private static Object sentUnderManyKeys(TlsConnection connection, byte[] data) throws IOException {
+        int chunk = 1 << 15;
+        for (int at = 0; at < data.length; at += chunk) {
+            connection.outputStream().write(data, at, chunk);
+            connection.updateKeys(at % (2 * chunk) == 0);
+        }
         connection.shutdownOutput();
         return connection;
     }
