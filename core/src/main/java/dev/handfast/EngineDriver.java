@@ -53,6 +53,12 @@ final class EngineDriver {
         int on(Engine engine, long now) throws TlsException;
     }
 
+    /** How a call is made. */
+    @FunctionalInterface
+    private interface Manner {
+        int of(Call call, Queue<EngineEvent> happened) throws IOException;
+    }
+
     void onEvent(Consumer<EngineEvent> newListener) {
         listener = newListener;
     }
@@ -178,9 +184,13 @@ final class EngineDriver {
     }
 
     private int perform(Call call) throws IOException {
+        return perform(call, this::locked);
+    }
+
+    private int perform(Call call, Manner manner) throws IOException {
         Queue<EngineEvent> happened = new ArrayDeque<>();
         try {
-            int result = locked(call, happened);
+            int result = manner.of(call, happened);
             sendAside();
             while (!happened.isEmpty()) {
                 EngineEvent event = happened.remove();
@@ -252,23 +262,27 @@ final class EngineDriver {
         answers.handle(event);
     }
 
-    /**
-     * Makes the engine say something, and sends it.
-     *
-     * <p>The turn is taken before the engine has anything to send. Otherwise a reader might take over the sending, and two
-     * readers that wait for room in the network, instead of reading, wait for each other.
-     */
+    /** Makes the engine say something, and sends it. */
     private void sendAll(Call call) throws IOException {
-        sendTurn.lock();
-        try {
-            perform(call);
-        } finally {
-            sendTurn.unlock();
-        }
-        sendAside();
+        perform(call, this::sending);
         IOException failed = sendFailure;
         if (failed != null) {
             throw failed;
+        }
+    }
+
+    /**
+     * Takes the turn before the engine has anything to send. Otherwise a reader might take over the sending, and two readers
+     * that wait for room in the network, instead of reading, wait for each other.
+     */
+    private int sending(Call call, Queue<EngineEvent> happened) throws IOException {
+        sendTurn.lock();
+        try {
+            int result = locked(call, happened);
+            sendAside();
+            return result;
+        } finally {
+            sendTurn.unlock();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.handfast.TlsConnection;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.Verdict;
+import dev.handfast.engine.EngineEvent;
 import dev.handfast.fault.TruncatedException;
 import dev.handfast.trust.PeerIdentity;
 import java.io.IOException;
@@ -83,6 +84,57 @@ final class TlsConnectionTest {
                 .isTrue();
         clientWrites.get(PATIENCE, TimeUnit.SECONDS);
         serverWrites.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void readerAnswersWhileTheWritersListenerIsBusy() throws Exception {
+        CountDownLatch listenerBusy = new CountDownLatch(1);
+        CountDownLatch heardByServer = new CountDownLatch(2);
+        CompletableFuture<Boolean> answeredMeanwhile = new CompletableFuture<>();
+        Connections pair = Connections.open(SMALL, config());
+        pair.server().onEvent(event -> {
+            if (isKeysUpdated(event, true)) {
+                heardByServer.countDown();
+            }
+        });
+        pair.client().onEvent(event -> {
+            // The first is the writer's: nobody has asked the reader yet.
+            if (isKeysUpdated(event, false) && listenerBusy.getCount() > 0) {
+                listenerBusy.countDown();
+                answeredMeanwhile.complete(awaited(heardByServer));
+            }
+        });
+        Future<?> serves = threads.submit(() -> handshake(pair.server()));
+        pair.client().handshake();
+        serves.get(PATIENCE, TimeUnit.SECONDS);
+        Future<?> reads = threads.submit(() -> pair.client().inputStream().read());
+        Future<?> otherReads = threads.submit(() -> pair.server().inputStream().read());
+        Future<?> clientUpdates = threads.submit(() -> updated(pair.client(), false));
+        assertThat(listenerBusy.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        pair.server().updateKeys(true);
+
+        assertThat(answeredMeanwhile.get(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        clientUpdates.get(PATIENCE, TimeUnit.SECONDS);
+        pair.client().close();
+        assertFailsWithIo(reads);
+        assertThat(otherReads.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(-1);
+    }
+
+    private static boolean isKeysUpdated(EngineEvent event, boolean reading) {
+        return event instanceof EngineEvent.KeysUpdated updated && updated.reading() == reading;
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(PATIENCE / 4, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static Object updated(TlsConnection connection, boolean requestPeer) throws IOException {
+        connection.updateKeys(requestPeer);
+        return connection;
     }
 
     @Test
