@@ -2,7 +2,7 @@ package dev.handfast.carrier;
 
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.AlertDescription;
-import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.RecordSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.RawMessage;
 import java.nio.ByteBuffer;
@@ -71,7 +71,7 @@ public interface Carrier extends AutoCloseable {
      *
      * @throws PeerFaultException as {@link #requireDrained}
      */
-    void readWith(int epoch, TrafficSecret secret) throws PeerFaultException;
+    void readWith(int epoch, RecordSecret secret) throws PeerFaultException;
 
     /**
      * Seals later records with keys of this secret, which stays the caller's.
@@ -80,7 +80,7 @@ public interface Carrier extends AutoCloseable {
      * message {@linkplain FlightKind#ALONE of its own}, a KeyUpdate, wait until it is delivered. Data goes on under the old
      * ones then, and what is queued meanwhile waits as well.
      */
-    void writeWith(int epoch, TrafficSecret secret);
+    void writeWith(int epoch, RecordSecret secret);
 
     /** Whether the read keys near the limit of their use, so that the peer should be asked for new ones. */
     boolean shouldUpdateReadKeys();

@@ -11,7 +11,6 @@ import dev.handfast.fault.AlertReceivedException;
 import dev.handfast.fault.LocalFaultException;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.RecordFault;
-import dev.handfast.fault.StateFault;
 import dev.handfast.fault.TlsException;
 import dev.handfast.fault.TruncatedException;
 import dev.handfast.handshake.ExpectedPeer;
@@ -350,8 +349,8 @@ public final class Engine implements AutoCloseable {
                 return false;
             }
             incoming = carrier.next(now).orElse(null);
-            if (incoming instanceof Incoming.Message message) {
-                hold(message);
+            if (incoming instanceof Incoming.Message || incoming instanceof Incoming.ChangeCipherSpec) {
+                hold(incoming);
                 return false;
             }
         } else {
@@ -371,9 +370,9 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private void hold(Incoming.@Nullable Message message) {
-        held = message;
-        output.waiting(message == null ? null : message.message());
+    private void hold(@Nullable Incoming incoming) {
+        held = incoming;
+        output.waiting(incoming instanceof Incoming.Message message ? message.message() : null);
     }
 
     private void handle(Incoming incoming) throws TlsException {
@@ -384,7 +383,7 @@ public final class Engine implements AutoCloseable {
         } else if (incoming instanceof Incoming.EndOfStream) {
             throw new TruncatedException();
         } else {
-            throw new PeerFaultException(StateFault.UNEXPECTED_MESSAGE, incoming.toString());
+            machine.receiveChangeCipherSpec();
         }
     }
 
@@ -394,11 +393,17 @@ public final class Engine implements AutoCloseable {
         if (description == AlertDescription.CLOSE_NOTIFY && isConnected()) {
             closeReceived = true;
             events.add(new EngineEvent.PeerClosed());
-        } else if (description != AlertDescription.USER_CANCELED) {
+        } else if (!isPassedOver(alert.level(), description)) {
             throw new AlertReceivedException(alert.code());
         } else if (++warnings > MOST_WARNINGS) {
             throw new PeerFaultException(RecordFault.TOO_MANY_WARNINGS);
         }
+    }
+
+    /** TLS 1.3 has but one alert that ends nothing by itself; TLS 1.2 has warnings (RFC 5246, Section 7.2). */
+    private boolean isPassedOver(AlertLevel level, AlertDescription description) {
+        return description == AlertDescription.USER_CANCELED
+                || (output.is12() && level == AlertLevel.WARNING && description != AlertDescription.CLOSE_NOTIFY);
     }
 
     private void requireUsable() throws TlsException {

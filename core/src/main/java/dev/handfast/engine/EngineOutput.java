@@ -1,5 +1,6 @@
 package dev.handfast.engine;
 
+import dev.handfast.carrier.AlertLevel;
 import dev.handfast.carrier.Carrier;
 import dev.handfast.carrier.CarrierSettings;
 import dev.handfast.carrier.CarrierSettings.ChangeCipherSpecRule;
@@ -8,9 +9,12 @@ import dev.handfast.fault.RecordFault;
 import dev.handfast.fault.StateFault;
 import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
+import dev.handfast.iana.AlertDescription;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.Exporter;
-import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.RecordSecret;
+import dev.handfast.keys.WriteKeys12;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.message.RawMessage;
@@ -36,6 +40,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     private int updatesWithoutData;
     private boolean updateAwaited;
     private boolean writeClosed;
+    private boolean is12;
     private long now;
 
     EngineOutput(Carrier carrier, CarrierSettings settings, EventQueue events, boolean traceMessages) {
@@ -106,6 +111,13 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     }
 
     @Override
+    public void warn(AlertDescription description) {
+        if (!writeClosed) {
+            carrier.alert(AlertLevel.WARNING, description);
+        }
+    }
+
+    @Override
     public void endFlight() {
         carrier.endFlight(now);
     }
@@ -126,7 +138,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     }
 
     @Override
-    public void readWith(int epoch, TrafficSecret secret) throws PeerFaultException {
+    public void readWith(int epoch, RecordSecret secret) throws PeerFaultException {
         requireDrained();
         if (epoch > APPLICATION && updateAwaited) {
             updateAwaited = false;
@@ -134,13 +146,13 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
             throw new PeerFaultException(StateFault.TOO_MANY_KEY_UPDATES);
         }
         carrier.readWith(epoch, secret);
-        if (epoch >= APPLICATION) {
+        if (epoch >= APPLICATION || secret instanceof WriteKeys12) {
             changeCipherSpecs(ChangeCipherSpecRule.REFUSE);
         }
     }
 
     @Override
-    public void writeWith(int epoch, TrafficSecret secret) {
+    public void writeWith(int epoch, RecordSecret secret) {
         carrier.writeWith(epoch, secret);
     }
 
@@ -157,8 +169,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     public void learned(Fact fact) {
         gathering.learn(fact);
         if (fact instanceof Fact.Negotiated negotiated) {
-            settings = settings.withVersion(negotiated.version());
-            carrier.apply(settings);
+            negotiated(negotiated.version());
         } else if (fact instanceof Fact.RecordLimits limits) {
             settings = settings.withRecordLimits(limits.send(), limits.receive());
             carrier.apply(settings);
@@ -170,6 +181,20 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
             updateAwaited |= updated.peerAsked();
             events.add(new EngineEvent.KeysUpdated(updated.reading()));
         }
+    }
+
+    private void negotiated(ProtocolVersion version) {
+        is12 = version.equals(ProtocolVersion.TLS_1_2);
+        settings = settings.withVersion(version);
+        if (is12) {
+            settings = settings.withChangeCipherSpec(ChangeCipherSpecRule.DELIVER);
+        }
+        carrier.apply(settings);
+    }
+
+    /** Whether the hellos have settled on TLS 1.2. */
+    boolean is12() {
+        return is12;
     }
 
     @Override

@@ -104,6 +104,11 @@ final class Machine implements AutoCloseable {
         enter(state.receive(message, output));
     }
 
+    /** Takes a change_cipher_spec that counts. */
+    void receiveChangeCipherSpec() throws TlsException {
+        enter(state.receiveChangeCipherSpec(output));
+    }
+
     /** Makes this the present state, and asks its question if it is one. */
     void enter(HandshakeState next) {
         state = next;

@@ -1,8 +1,9 @@
 package dev.handfast.handshake;
 
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.iana.AlertDescription;
 import dev.handfast.keys.Exporter;
-import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.RecordSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.message.RawMessage;
@@ -19,6 +20,9 @@ public interface HandshakeOutput {
 
     /** Makes a change_cipher_spec a member of the flight. */
     void changeCipherSpec();
+
+    /** Sends a warning, as TLS 1.2 knows them, under the present write keys. */
+    void warn(AlertDescription description);
 
     /** Lets the flight go. */
     void endFlight();
@@ -38,12 +42,14 @@ public interface HandshakeOutput {
     /**
      * Opens later records with keys of this secret, which stays the caller's.
      *
+     * <p>In TLS 1.2 a state calls this with epoch 1 when the peer's change_cipher_spec has come; no other may come after it.
+     *
      * @throws PeerFaultException when handshake bytes of the peer wait that no state has taken
      */
-    void readWith(int epoch, TrafficSecret secret) throws PeerFaultException;
+    void readWith(int epoch, RecordSecret secret) throws PeerFaultException;
 
     /** Seals later records with keys of this secret, which stays the caller's. */
-    void writeWith(int epoch, TrafficSecret secret);
+    void writeWith(int epoch, RecordSecret secret);
 
     /**
      * Demands that every handshake byte received so far has been taken by a state.

@@ -28,6 +28,14 @@ public enum AeadAlgorithm {
         return tagLength;
     }
 
+    /**
+     * How much of the nonce TLS 1.2 derives with the keys and never changes, in bytes. What is missing to {@link
+     * #nonceLength} stands in every record (RFC 5288, Section 3; RFC 6655, Section 3; RFC 7905, Section 2).
+     */
+    public int fixedIvLength() {
+        return this == CHACHA20_POLY1305 ? nonceLength() : 4;
+    }
+
     /** The size of the nonce in bytes, the same for all of them. */
     public int nonceLength() {
         return 12;

@@ -21,7 +21,7 @@ import java.security.MessageDigest;
  * RFC 8446, Sections 4.4.4, 7.2 and 7.3; RFC 9147, Section 4.2.3. Used by one thread at a time. Everything derived
  * belongs to the caller.
  */
-public final class TrafficSecret implements AutoCloseable {
+public final class TrafficSecret implements RecordSecret {
 
     private final Schedule schedule;
     private final CipherSuite suite;
@@ -39,16 +39,17 @@ public final class TrafficSecret implements AutoCloseable {
     }
 
     /** The cryptography that it is derived with, and records are protected with. */
+    @Override
     public Crypto crypto() {
         return schedule.crypto();
     }
 
-    /** The suite whose records it protects. */
+    @Override
     public CipherSuite suite() {
         return suite;
     }
 
-    /** The key and the initialization vector of records. */
+    @Override
     public RecordKeys keys() {
         ExpandLabel label = label();
         Secret key = label.expand(secret, "key", suite.aead().keyLength());
@@ -89,6 +90,7 @@ public final class TrafficSecret implements AutoCloseable {
         return schedule.with(suite.hash());
     }
 
+    @Override
     public boolean isClosed() {
         return secret.isClosed();
     }

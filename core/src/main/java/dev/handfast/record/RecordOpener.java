@@ -4,7 +4,7 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.ContentType;
 
 /** Opens the records of one direction of one epoch, in order, and counts them. Used by one thread at a time. */
-public sealed interface RecordOpener extends AutoCloseable permits Aead13Opener, PlainOpener {
+public sealed interface RecordOpener extends AutoCloseable permits Aead12Opener, Aead13Opener, PlainOpener {
 
     /**
      * Whether records of this type, as their header has it, may come in this epoch.

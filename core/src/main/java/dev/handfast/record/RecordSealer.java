@@ -3,7 +3,7 @@ package dev.handfast.record;
 import dev.handfast.iana.ContentType;
 
 /** Makes the records of one direction of one epoch, and counts them. Used by one thread at a time. */
-public sealed interface RecordSealer extends AutoCloseable permits Aead13Sealer, PlainSealer {
+public sealed interface RecordSealer extends AutoCloseable permits Aead12Sealer, Aead13Sealer, PlainSealer {
 
     /**
      * Writes a whole record, header included.

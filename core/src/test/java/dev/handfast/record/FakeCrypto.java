@@ -13,9 +13,11 @@ import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.SignatureScheme;
 import dev.handfast.keys.LabelPrefix;
+import dev.handfast.keys.RecordKeys;
 import dev.handfast.keys.Schedule;
 import dev.handfast.keys.SecretLog;
 import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.WriteKeys12;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -33,6 +35,18 @@ public final class FakeCrypto implements Crypto {
     public static TrafficSecret secret(int key) {
         Schedule schedule = new Schedule(new FakeCrypto(), LabelPrefix.TLS, SecretLog.none());
         return new TrafficSecret(schedule, CipherSuite.TLS_AES_128_GCM_SHA256, Secret.adopt(new byte[] {(byte) key}));
+    }
+
+    /** The keys of TLS 1.2 that this number stands for; the records have an explicit nonce. */
+    public static WriteKeys12 keys12(int key) {
+        Secret fixed = Secret.adopt(new byte[] {(byte) key, 1, 2, 3});
+        return new WriteKeys12(new FakeCrypto(), CipherSuite.TLS_AES_128_GCM_SHA256, new RecordKeys(key(key), fixed));
+    }
+
+    /** Seals records of TLS 1.2 under the keys that this number stands for. */
+    public static Aead12Sealer sealer12(int key) {
+        RecordKeys keys = keys12(key).keys();
+        return Aead12Sealer.of(new FakeCrypto(), CipherSuite.TLS_AES_128_GCM_SHA256, keys.key(), keys.iv());
     }
 
     /** Seals records under the secret that this number stands for. */

@@ -72,6 +72,11 @@ interface WatchedState extends HandshakeState {
     }
 
     @Override
+    default HandshakeState receiveChangeCipherSpec(HandshakeOutput out) throws TlsException {
+        return stepped(state(), "change_cipher_spec", state().receiveChangeCipherSpec(out), side(), map());
+    }
+
+    @Override
     default void close() {
         state().close();
     }

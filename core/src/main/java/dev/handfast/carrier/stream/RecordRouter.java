@@ -10,6 +10,7 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.RecordFault;
 import dev.handfast.fault.StateFault;
 import dev.handfast.iana.ContentType;
+import dev.handfast.record.Aead12Opener;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.PlainOpener;
 import dev.handfast.record.RecordBuffer;
@@ -42,6 +43,7 @@ final class RecordRouter {
     private CarrierSettings settings;
     private int epoch;
     private boolean hasOpenedProtected;
+    private boolean awaitsFinished12;
     private int withoutContent;
     private boolean endIsDue;
 
@@ -66,6 +68,7 @@ final class RecordRouter {
         opener.close();
         opener = newOpener;
         epoch = newEpoch;
+        awaitsFinished12 = newOpener instanceof Aead12Opener;
     }
 
     /** {@link Carrier#requireDrained}: a record that is not opened yet is behind the key change, as it should be. */
@@ -212,7 +215,7 @@ final class RecordRouter {
     }
 
     private void takeData(int length) throws PeerFaultException {
-        if (epoch == HANDSHAKE_EPOCH) {
+        if (epoch == HANDSHAKE_EPOCH || awaitsFinished12) {
             throw new PeerFaultException(StateFault.UNEXPECTED_APPLICATION_DATA, "under the keys of the handshake");
         }
         assembler.requireNoFragment();
@@ -228,6 +231,7 @@ final class RecordRouter {
             throw new PeerFaultException(RecordFault.EMPTY_HANDSHAKE_RECORD);
         }
         withoutContent = 0;
+        awaitsFinished12 = false;
         assembler.add(content, at, length, epoch);
     }
 

@@ -7,19 +7,24 @@ import dev.handfast.carrier.Incoming;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.AlertDescription;
 import dev.handfast.keys.RecordKeys;
+import dev.handfast.keys.RecordSecret;
 import dev.handfast.keys.TrafficSecret;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.RawMessage;
+import dev.handfast.record.Aead12Opener;
+import dev.handfast.record.Aead12Sealer;
 import dev.handfast.record.Aead13Opener;
 import dev.handfast.record.Aead13Sealer;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.PlainSealer;
+import dev.handfast.record.RecordOpener;
+import dev.handfast.record.RecordSealer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Carries messages and data in TLS records over a stream. RFC 8446, Section 5.
+ * Carries messages and data in TLS records over a stream. RFC 8446, Section 5; RFC 5246, Section 6.
  *
  * <p>Has no timer and acknowledges nothing: the stream below delivers everything in order or ends. Neither {@link #read}
  * nor {@link #write} allocates anything for a record. {@link #read} opens straight into the array of a heap target that has
@@ -87,18 +92,30 @@ public final class StreamCarrier implements Carrier {
     }
 
     @Override
-    public void readWith(int epoch, TrafficSecret secret) throws PeerFaultException {
+    public void readWith(int epoch, RecordSecret secret) throws PeerFaultException {
         in.requireDrained();
         try (RecordKeys keys = secret.keys()) {
-            in.readWith(epoch, Aead13Opener.of(secret.crypto(), secret.suite(), keys.key(), keys.iv()));
+            in.readWith(epoch, opener(secret, keys));
         }
     }
 
     @Override
-    public void writeWith(int epoch, TrafficSecret secret) {
+    public void writeWith(int epoch, RecordSecret secret) {
         try (RecordKeys keys = secret.keys()) {
-            out.writeWith(epoch, Aead13Sealer.of(secret.crypto(), secret.suite(), keys.key(), keys.iv()));
+            out.writeWith(epoch, sealer(secret, keys));
         }
+    }
+
+    private static RecordOpener opener(RecordSecret secret, RecordKeys keys) {
+        return secret instanceof TrafficSecret
+                ? Aead13Opener.of(secret.crypto(), secret.suite(), keys.key(), keys.iv())
+                : Aead12Opener.of(secret.crypto(), secret.suite(), keys.key(), keys.iv());
+    }
+
+    private static RecordSealer sealer(RecordSecret secret, RecordKeys keys) {
+        return secret instanceof TrafficSecret
+                ? Aead13Sealer.of(secret.crypto(), secret.suite(), keys.key(), keys.iv())
+                : Aead12Sealer.of(secret.crypto(), secret.suite(), keys.key(), keys.iv());
     }
 
     @Override
