@@ -40,6 +40,8 @@ public final class ClientConfig {
     private final int recordSizeLimit;
     private final boolean middleboxCompatibility;
     private final boolean traceMessages;
+    private final Revocation revocation;
+    private final boolean ocspStapling;
 
     private ClientConfig(Builder builder) {
         crypto = builder.crypto;
@@ -48,7 +50,8 @@ public final class ClientConfig {
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         givenVerifier = builder.verifier;
         givenAnchors = builder.anchors;
-        verifier = PkixVerifier.unlessGiven(givenVerifier, givenAnchors, builder.time);
+        revocation = builder.revocation;
+        verifier = PkixVerifier.unlessGiven(givenVerifier, givenAnchors, builder.time, revocation);
         credentials = builder.credentials;
         givenSessions = builder.sessions;
         sessions = builder.sessions != null ? builder.sessions : SessionCache.inMemory(MOST_PEERS);
@@ -59,6 +62,7 @@ public final class ClientConfig {
         recordSizeLimit = builder.recordSizeLimit;
         middleboxCompatibility = builder.middleboxCompatibility;
         traceMessages = builder.traceMessages;
+        ocspStapling = builder.ocspStapling;
     }
 
     /** A builder with everything at its default. */
@@ -87,6 +91,8 @@ public final class ClientConfig {
         builder.recordSizeLimit = recordSizeLimit;
         builder.middleboxCompatibility = middleboxCompatibility;
         builder.traceMessages = traceMessages;
+        builder.revocation = revocation;
+        builder.ocspStapling = ocspStapling;
         return builder;
     }
 
@@ -125,14 +131,27 @@ public final class ClientConfig {
         return sessions;
     }
 
-    /** Whether sessions are kept at all, so that it makes sense to look for one. */
+    /**
+     * Whether sessions are kept at all, so that it makes sense to look for one. Where each handshake has to show a fresh
+     * OCSP response, none can be resumed.
+     */
     public boolean keepsSessions() {
-        return sessions != NoSessions.INSTANCE;
+        return sessions != NoSessions.INSTANCE && revocation != Revocation.REQUIRED;
     }
 
     /** The external keys that are named to servers, best first. */
     public List<ExternalPsk> externalPsks() {
         return externalPsks;
+    }
+
+    /** What is made of the OCSP responses that servers staple. */
+    public Revocation revocation() {
+        return revocation;
+    }
+
+    /** Whether servers are asked to staple OCSP responses to their certificates (RFC 8446, Section 4.4.2.1). */
+    public boolean ocspStapling() {
+        return ocspStapling || revocation != Revocation.NOT_CHECKED;
     }
 
     /** Where secrets are logged for analysis. */
@@ -183,6 +202,8 @@ public final class ClientConfig {
         private int recordSizeLimit = EndpointRules.LARGEST_RECORD;
         private boolean middleboxCompatibility = true;
         private boolean traceMessages;
+        private Revocation revocation = Revocation.NOT_CHECKED;
+        private boolean ocspStapling;
 
         private Builder() {}
 
@@ -249,6 +270,24 @@ public final class ClientConfig {
         /** Names these external keys to servers, best first. */
         public Builder externalPsks(ExternalPsk... keys) {
             externalPsks = List.of(keys);
+            return this;
+        }
+
+        /**
+         * Looks at the OCSP responses that servers staple, and asks for them. By default nobody does. A verifier of your own
+         * has to look at them itself.
+         */
+        public Builder revocation(Revocation value) {
+            revocation = value;
+            return this;
+        }
+
+        /**
+         * Asks servers to staple OCSP responses, for a verifier of your own to look at; by default only where
+         * {@link #revocation} says that they are looked at.
+         */
+        public Builder ocspStapling(boolean value) {
+            ocspStapling = value;
             return this;
         }
 

@@ -2,10 +2,12 @@ package dev.handfast.config;
 
 import dev.handfast.crypto.Signer;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.trust.OcspResponse;
 import dev.handfast.trust.PeerIdentity;
 import dev.handfast.trust.Purpose;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,7 @@ public sealed interface Decision<T> {
         private final List<X509Certificate> chain;
         private final Purpose purpose;
         private final @Nullable PeerIdentity identity;
+        private final Map<X509Certificate, OcspResponse> ocspResponses;
 
         /**
          * Asks about the chain of a peer that is nobody in particular.
@@ -116,9 +119,7 @@ public sealed interface Decision<T> {
          * @param chain what the peer sent, its own certificate first
          */
         public VerifyPeer(List<X509Certificate> chain, Purpose purpose) {
-            this.chain = List.copyOf(chain);
-            this.purpose = purpose;
-            this.identity = null;
+            this(chain, purpose, null, Map.of());
         }
 
         /**
@@ -127,9 +128,23 @@ public sealed interface Decision<T> {
          * @param chain what the peer sent, its own certificate first
          */
         public VerifyPeer(List<X509Certificate> chain, Purpose purpose, PeerIdentity identity) {
+            this(chain, purpose, identity, Map.of());
+        }
+
+        private VerifyPeer(
+                List<X509Certificate> chain,
+                Purpose purpose,
+                @Nullable PeerIdentity identity,
+                Map<X509Certificate, OcspResponse> ocspResponses) {
             this.chain = List.copyOf(chain);
             this.purpose = purpose;
             this.identity = identity;
+            this.ocspResponses = Map.copyOf(ocspResponses);
+        }
+
+        /** The same question about certificates to which these OCSP responses are stapled. */
+        public VerifyPeer withOcspResponses(Map<X509Certificate, OcspResponse> responses) {
+            return new VerifyPeer(chain, purpose, identity, responses);
         }
 
         /** What the peer sent, its own certificate first; in any order behind it; never empty. */
@@ -145,6 +160,11 @@ public sealed interface Decision<T> {
         /** Who the peer should be. */
         public Optional<PeerIdentity> identity() {
             return Optional.ofNullable(identity);
+        }
+
+        /** The OCSP responses that the peer has stapled to its certificates; not trusted, not looked at yet. */
+        public Map<X509Certificate, OcspResponse> ocspResponses() {
+            return ocspResponses;
         }
     }
 }

@@ -45,6 +45,8 @@ public final class ServerConfig {
     private final int messageLimit;
     private final int recordSizeLimit;
     private final boolean traceMessages;
+    private final Revocation revocation;
+    private final boolean ocspStapling;
 
     private ServerConfig(Builder builder) {
         if (builder.credentials == null && builder.externalPsks == null) {
@@ -66,9 +68,10 @@ public final class ServerConfig {
         givenVerifier = builder.verifier;
         givenAnchors = builder.anchors;
         givenCredentials = builder.credentials;
+        revocation = builder.revocation;
         verifier = givenVerifier == null && givenAnchors == null
                 ? question -> CompletableFuture.completedFuture(Verdict.refused())
-                : PkixVerifier.unlessGiven(givenVerifier, givenAnchors, builder.time);
+                : PkixVerifier.unlessGiven(givenVerifier, givenAnchors, builder.time, revocation);
         authorities = builder.authorities;
         configurations = builder.configurations;
         tickets = builder.tickets != null ? builder.tickets : TicketKeys.random(crypto);
@@ -83,6 +86,7 @@ public final class ServerConfig {
         messageLimit = EndpointRules.messageLimit(builder.messageLimit);
         recordSizeLimit = builder.recordSizeLimit;
         traceMessages = builder.traceMessages;
+        ocspStapling = builder.ocspStapling;
     }
 
     /** A builder with everything at its default; only a credential is missing. */
@@ -113,6 +117,8 @@ public final class ServerConfig {
         builder.messageLimit = messageLimit;
         builder.recordSizeLimit = recordSizeLimit;
         builder.traceMessages = traceMessages;
+        builder.revocation = revocation;
+        builder.ocspStapling = ocspStapling;
         return builder;
     }
 
@@ -201,6 +207,16 @@ public final class ServerConfig {
         return retryCookie;
     }
 
+    /** What is made of the OCSP responses that clients staple. */
+    public Revocation revocation() {
+        return revocation;
+    }
+
+    /** Whether clients are asked to staple OCSP responses to their certificates (RFC 8446, Section 4.4.2.1). */
+    public boolean ocspStapling() {
+        return ocspStapling || revocation != Revocation.NOT_CHECKED;
+    }
+
     /** Where secrets are logged for analysis. */
     public KeyLog keyLog() {
         return keyLog;
@@ -250,6 +266,8 @@ public final class ServerConfig {
         private int messageLimit = EndpointRules.DEFAULT_MESSAGE_LIMIT;
         private int recordSizeLimit = EndpointRules.LARGEST_RECORD;
         private boolean traceMessages;
+        private Revocation revocation = Revocation.NOT_CHECKED;
+        private boolean ocspStapling;
 
         private Builder() {}
 
@@ -374,6 +392,24 @@ public final class ServerConfig {
         /** Puts a cookie into every HelloRetryRequest, and demands it back. */
         public Builder retryCookie(boolean value) {
             retryCookie = value;
+            return this;
+        }
+
+        /**
+         * Looks at the OCSP responses that clients staple, and asks for them. By default nobody does. A verifier of your own
+         * has to look at them itself.
+         */
+        public Builder revocation(Revocation value) {
+            revocation = value;
+            return this;
+        }
+
+        /**
+         * Asks clients to staple OCSP responses, for a verifier of your own to look at; by default only where
+         * {@link #revocation} says that they are looked at.
+         */
+        public Builder ocspStapling(boolean value) {
+            ocspStapling = value;
             return this;
         }
 

@@ -7,8 +7,10 @@ import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.trust.OcspResponse;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class ConnectionInfo {
     private final String applicationProtocol;
     private final String serverName;
     private final List<X509Certificate> peerChain;
+    private final Map<X509Certificate, OcspResponse> ocspResponses;
     private final List<X509Certificate> ownChain;
     private final Verdict verdict;
     private final boolean retried;
@@ -37,6 +40,7 @@ public final class ConnectionInfo {
         applicationProtocol = facts.applicationProtocol;
         serverName = facts.serverName;
         peerChain = facts.peerChain;
+        ocspResponses = facts.ocspResponses;
         ownChain = facts.ownChain;
         verdict = facts.verdict;
         retried = facts.retried;
@@ -83,6 +87,14 @@ public final class ConnectionInfo {
         return peerChain;
     }
 
+    /**
+     * The OCSP responses that the peer has stapled to its certificates in this handshake. Whether they were looked at
+     * depends on the verifier; a resumed session has none.
+     */
+    public Map<X509Certificate, OcspResponse> ocspResponses() {
+        return ocspResponses;
+    }
+
     /** Our certificates as we sent them, our own first; empty when we sent none. */
     public List<X509Certificate> ownChain() {
         return ownChain;
@@ -126,6 +138,7 @@ public final class ConnectionInfo {
         private String applicationProtocol = "";
         private String serverName = "";
         private List<X509Certificate> peerChain = List.of();
+        private Map<X509Certificate, OcspResponse> ocspResponses = Map.of();
         private List<X509Certificate> ownChain = List.of();
         private Verdict verdict = Verdict.flawless();
         private boolean retried;
@@ -147,6 +160,8 @@ public final class ConnectionInfo {
                 serverName = some.name();
             } else if (fact instanceof Fact.PeerChain some) {
                 peerChain = some.chain();
+            } else if (fact instanceof Fact.Stapled some) {
+                ocspResponses = some.ocspResponses();
             } else if (fact instanceof Fact.Judged some) {
                 verdict = some.verdict();
             } else if (fact instanceof Fact.RestsOn some) {

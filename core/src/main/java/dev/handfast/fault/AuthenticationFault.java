@@ -34,6 +34,10 @@ public enum AuthenticationFault implements Fault {
     CERTIFICATE_REJECTED_IDENTITY(
             AlertDescription.BAD_CERTIFICATE, "the certificate is for another name", "RFC 8446, 6.2"),
     CERTIFICATE_REJECTED(AlertDescription.BAD_CERTIFICATE, "the certificate is refused", "RFC 8446, 6.2"),
+    CERTIFICATE_STATUS(
+            AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE,
+            "no acceptable OCSP response is stapled to the certificate",
+            "RFC 8446, 4.4.2.1"),
     CERTIFICATE_CONTEXT(
             AlertDescription.ILLEGAL_PARAMETER,
             "certificate_request_context is not the one expected",

@@ -3,8 +3,6 @@ package dev.handfast.handshake;
 import dev.handfast.config.Decision;
 import dev.handfast.trust.PeerIdentity;
 import dev.handfast.trust.Purpose;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,11 @@ public final class ExpectedPeer {
     }
 
     /** The question whether the certificates of this peer, a server, are acceptable. */
-    public Decision.VerifyPeer question(List<X509Certificate> chain) {
-        return identity == null
-                ? new Decision.VerifyPeer(chain, Purpose.SERVER)
-                : new Decision.VerifyPeer(chain, Purpose.SERVER, identity);
+    public Decision.VerifyPeer question(ShownCertificates shown) {
+        Decision.VerifyPeer question = identity == null
+                ? new Decision.VerifyPeer(shown.chain(), Purpose.SERVER)
+                : new Decision.VerifyPeer(shown.chain(), Purpose.SERVER, identity);
+        return question.withOcspResponses(shown.ocspResponses());
     }
 
     /** The identity that the peer's certificate must have. */

@@ -6,8 +6,10 @@ import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.trust.OcspResponse;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 
 /** Something that the application, or the record layer, may want to know. */
 public sealed interface Fact {
@@ -29,6 +31,9 @@ public sealed interface Fact {
 
     /** What the peer's certificates are, as received. */
     record PeerChain(List<X509Certificate> chain) implements Fact {}
+
+    /** The OCSP responses that the peer has stapled to its certificates. */
+    record Stapled(Map<X509Certificate, OcspResponse> ocspResponses) implements Fact {}
 
     /** What the peer signed the handshake with. */
     record PeerScheme(SignatureScheme scheme) implements Fact {}

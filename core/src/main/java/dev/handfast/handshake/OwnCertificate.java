@@ -4,6 +4,8 @@ import dev.handfast.config.Credential;
 import dev.handfast.iana.SignatureScheme;
 import dev.handfast.message.Certificate13;
 import dev.handfast.message.extension.Extensions;
+import dev.handfast.message.extension.StatusRequest;
+import dev.handfast.trust.OcspResponse;
 import dev.handfast.wire.Bytes;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -22,13 +24,25 @@ public final class OwnCertificate {
                 .findFirst();
     }
 
-    /** The chain as a message. */
-    public static Certificate13 message(Bytes context, Credential credential) {
+    /**
+     * The chain as a message.
+     *
+     * @param stapled whether the peer has asked for OCSP responses
+     */
+    public static Certificate13 message(Bytes context, Credential credential, boolean stapled) {
         return new Certificate13(
                 context,
                 credential.chain().stream()
-                        .map(certificate -> new Certificate13.Entry(encoding(certificate), Extensions.EMPTY))
+                        .map(certificate -> new Certificate13.Entry(
+                                encoding(certificate), stapled ? staple(credential, certificate) : Extensions.EMPTY))
                         .toList());
+    }
+
+    private static Extensions staple(Credential credential, X509Certificate certificate) {
+        OcspResponse response = credential.ocspResponses().get(certificate);
+        return response == null
+                ? Extensions.EMPTY
+                : Extensions.of(new StatusRequest.Response(Bytes.adopt(response.encoded())));
     }
 
     private static Bytes encoding(X509Certificate certificate) {

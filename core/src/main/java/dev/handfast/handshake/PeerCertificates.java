@@ -6,18 +6,25 @@ import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.CertificateRejectedException;
 import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.SignatureScheme;
 import dev.handfast.keys.CertificateVerifyContent;
 import dev.handfast.message.Certificate13;
 import dev.handfast.message.CertificateVerify;
 import dev.handfast.message.extension.CertificateAuthorities;
+import dev.handfast.message.extension.ExtensionRules;
 import dev.handfast.message.extension.Extensions;
+import dev.handfast.message.extension.StatusRequest;
 import dev.handfast.trust.CertificateChains;
 import dev.handfast.trust.CertificateFlag;
+import dev.handfast.trust.OcspResponse;
 import dev.handfast.wire.Bytes;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
 /** What both sides check of a peer's certificate and signature, whatever the verifier thinks of the chain. */
@@ -25,11 +32,29 @@ public final class PeerCertificates {
 
     private PeerCertificates() {}
 
-    /** The certificates of a message, the peer's own first. */
-    public static List<X509Certificate> parse(Certificate13 message) throws PeerFaultException {
-        return CertificateChains.parse(message.entries().stream()
+    /**
+     * What a message shows. Where the same certificate comes twice, what is stapled to the first counts.
+     *
+     * @param offered the extensions that the sender was asked for
+     */
+    public static ShownCertificates parse(Certificate13 message, Set<ExtensionType> offered) throws PeerFaultException {
+        for (Certificate13.Entry entry : message.entries()) {
+            ExtensionRules.requireOffered(entry.extensions(), offered);
+        }
+        List<X509Certificate> chain = CertificateChains.parse(message.entries().stream()
                 .map(entry -> entry.certificate().toArray())
                 .toList());
+        Map<X509Certificate, OcspResponse> responses = new HashMap<>();
+        for (int i = 0; i < chain.size(); i++) {
+            X509Certificate certificate = chain.get(i);
+            message.entries()
+                    .get(i)
+                    .extensions()
+                    .find(StatusRequest.Response.class)
+                    .map(staple -> OcspResponse.of(staple.ocspResponse().toArray()))
+                    .ifPresent(response -> responses.putIfAbsent(certificate, response));
+        }
+        return new ShownCertificates(chain, responses);
     }
 
     /** The authorities that a peer names; none when it names none (RFC 8446, Section 4.2.4). */
@@ -92,7 +117,9 @@ public final class PeerCertificates {
     public static void requireAccepted(Verdict verdict) throws CertificateRejectedException {
         if (!verdict.accepted()) {
             throw new CertificateRejectedException(
-                    CertificateFlag.faultOf(verdict.flags()),
+                    verdict.badStatus()
+                            ? AuthenticationFault.CERTIFICATE_STATUS
+                            : CertificateFlag.faultOf(verdict.flags()),
                     verdict.flags().stream().map(CertificateFlag::name).toList(),
                     String.join("; ", verdict.explanations()));
         }

@@ -331,6 +331,9 @@ final class ClientProvocations {
                 verdict(
                         AuthenticationFault.CERTIFICATE_REJECTED_REVOKED,
                         new Verdict(false, Set.of(CertificateFlag.REVOKED), List.of())),
+                verdict(
+                        AuthenticationFault.CERTIFICATE_STATUS,
+                        new Verdict(false, Set.of(CertificateFlag.GENERIC_ERROR), true, List.of())),
                 verdict(AuthenticationFault.CERTIFICATE_REJECTED, new Verdict(false, Set.of(), List.of())));
     }
 

@@ -22,6 +22,8 @@ final class Hints {
             return "Something else than TLS is spoken on this port; check the port.";
         } else if (fault == AuthenticationFault.CERTIFICATE_REQUIRED) {
             return "The client has to show a certificate.";
+        } else if (fault == AuthenticationFault.CERTIFICATE_STATUS) {
+            return "The peer must staple a fresh OCSP response to its certificate.";
         }
         return REPORT_PEER;
     }

@@ -145,6 +145,7 @@ final class ErrorNames {
                     CERTIFICATE_REJECTED_REVOKED,
                     CERTIFICATE_REJECTED_IDENTITY,
                     CERTIFICATE_REJECTED -> List.of("CERTIFICATE_VERIFY_FAILED");
+            case CERTIFICATE_STATUS -> List.of("OCSP_CB_ERROR", "CERTIFICATE_VERIFY_FAILED");
             case CERTIFICATE_CONTEXT -> List.of("DECODE_ERROR");
             case UNKNOWN_PSK -> List.of("PSK_IDENTITY_NOT_FOUND");
         };

@@ -15,6 +15,7 @@ import dev.handfast.message.extension.PskKeyExchangeModes;
 import dev.handfast.message.extension.RecordSizeLimit;
 import dev.handfast.message.extension.ServerName;
 import dev.handfast.message.extension.SignatureAlgorithms;
+import dev.handfast.message.extension.StatusRequest;
 import dev.handfast.message.extension.SupportedGroups;
 import dev.handfast.message.extension.SupportedVersions;
 import dev.handfast.trust.PeerIdentity;
@@ -52,6 +53,9 @@ record HelloComposer(ClientConfig config, ExpectedPeer peer) {
         list.add(new SignatureAlgorithms(config.policy().verifiable()));
         if (!config.applicationProtocols().isEmpty()) {
             list.add(Alpn.of(config.applicationProtocols().toArray(String[]::new)));
+        }
+        if (config.ocspStapling()) {
+            list.add(StatusRequest.Request.ocsp());
         }
         list.add(new RecordSizeLimit(config.recordSizeLimit()));
         list.add(new SupportedVersions.Offer(config.policy().versions()));

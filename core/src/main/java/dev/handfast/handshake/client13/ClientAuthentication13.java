@@ -15,6 +15,8 @@ sealed interface ClientAuthentication13 {
      *
      * @param schemes what it can verify
      * @param authorities whom it trusts; empty when it does not say
+     * @param stapling whether it wants OCSP responses with the certificates
      */
-    record Asked(List<SignatureScheme> schemes, List<X500Principal> authorities) implements ClientAuthentication13 {}
+    record Asked(List<SignatureScheme> schemes, List<X500Principal> authorities, boolean stapling)
+            implements ClientAuthentication13 {}
 }

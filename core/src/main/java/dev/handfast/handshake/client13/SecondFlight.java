@@ -35,7 +35,7 @@ record SecondFlight(Parameters13 parameters, ApplicationSecrets application, Tra
         if (authentication instanceof ClientAuthentication13.Asked asked) {
             return new Suspended<>(
                     new Decision.SelectCredential(asked.schemes(), asked.authorities(), ""),
-                    (credential, then) -> authenticate(asked.schemes(), credential, chain, then),
+                    (credential, then) -> authenticate(asked, credential, chain, then),
                     3,
                     this::close);
         }
@@ -43,16 +43,16 @@ record SecondFlight(Parameters13 parameters, ApplicationSecrets application, Tra
     }
 
     private HandshakeState authenticate(
-            List<SignatureScheme> schemes,
+            ClientAuthentication13.Asked asked,
             Optional<Credential> credential,
             List<X509Certificate> chain,
             HandshakeOutput out) {
-        Optional<SignatureScheme> scheme = credential.flatMap(some -> OwnCertificate.scheme(some, schemes));
+        Optional<SignatureScheme> scheme = credential.flatMap(some -> OwnCertificate.scheme(some, asked.schemes()));
         if (scheme.isEmpty()) {
             send(new Certificate13(Bytes.EMPTY, List.of()), out);
             return finish(chain, out);
         }
-        send(OwnCertificate.message(Bytes.EMPTY, credential.get()), out);
+        send(OwnCertificate.message(Bytes.EMPTY, credential.get(), asked.stapling()), out);
         byte[] content =
                 CertificateVerifyContent.CLIENT.of(parameters.transcript().hash());
         return new Suspended<>(

@@ -5,12 +5,10 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.Certificate13;
 import dev.handfast.message.RawMessage;
-import dev.handfast.message.extension.ExtensionRules;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Set;
 
 /** WAIT_CERT (RFC 8446, Appendix A.1): the server shows its certificate. */
@@ -35,14 +33,11 @@ record WaitCertificate(Parameters13 parameters, ClientAuthentication13 authentic
         if (certificate.entries().isEmpty()) {
             throw new PeerFaultException(AuthenticationFault.NO_CERTIFICATE);
         }
-        for (Certificate13.Entry entry : certificate.entries()) {
-            ExtensionRules.requireOffered(
-                    entry.extensions(), parameters.hello().extensions().types());
-        }
-        List<X509Certificate> chain = PeerCertificates.parse(certificate);
-        PeerCertificates.requireSigningKey(chain.get(0));
+        ShownCertificates shown = PeerCertificates.parse(
+                certificate, parameters.hello().extensions().types());
+        PeerCertificates.requireSigningKey(shown.own());
         parameters.transcript().add(message.encoding());
-        return new WaitCertificateVerify(parameters, authentication, chain);
+        return new WaitCertificateVerify(parameters, authentication, shown);
     }
 
     @Override

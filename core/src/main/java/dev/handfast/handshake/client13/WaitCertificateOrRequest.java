@@ -6,6 +6,7 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.CertificateRequest13;
 import dev.handfast.message.RawMessage;
@@ -41,7 +42,9 @@ record WaitCertificateOrRequest(Parameters13 parameters) implements HandshakeSta
         return new WaitCertificate(
                 parameters,
                 new ClientAuthentication13.Asked(
-                        schemes.schemes(), PeerCertificates.authorities(request.extensions())));
+                        schemes.schemes(),
+                        PeerCertificates.authorities(request.extensions()),
+                        request.extensions().contains(ExtensionType.STATUS_REQUEST)));
     }
 
     @Override

@@ -5,17 +5,15 @@ import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.keys.CertificateVerifyContent;
 import dev.handfast.message.CertificateVerify;
 import dev.handfast.message.RawMessage;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Set;
 
 /** WAIT_CV (RFC 8446, Appendix A.1): the server proves that it has the key of its certificate. */
-record WaitCertificateVerify(
-        Parameters13 parameters, ClientAuthentication13 authentication, List<X509Certificate> chain)
+record WaitCertificateVerify(Parameters13 parameters, ClientAuthentication13 authentication, ShownCertificates shown)
         implements HandshakeState {
 
     @Override
@@ -34,13 +32,13 @@ record WaitCertificateVerify(
         PeerCertificates.verify(
                 parameters.config().crypto(),
                 parameters.config().policy().schemes(),
-                chain.get(0),
+                shown.own(),
                 proof,
                 CertificateVerifyContent.SERVER,
                 parameters.transcript().hash());
         parameters.transcript().add(message.encoding());
         out.learned(new Fact.PeerScheme(proof.scheme()));
-        return new WaitFinished(parameters, authentication, chain);
+        return new WaitFinished(parameters, authentication, shown);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.RecordLimits13;
+import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.EncryptedExtensions;
 import dev.handfast.message.RawMessage;
@@ -14,8 +15,6 @@ import dev.handfast.message.extension.Alpn;
 import dev.handfast.message.extension.ExtensionRules;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.RecordSizeLimit;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,9 +56,9 @@ record WaitEncryptedExtensions(Parameters13 parameters) implements HandshakeStat
         if (parameters.authentication() instanceof Authentication.ByCertificate) {
             return new WaitCertificateOrRequest(parameters);
         }
-        List<X509Certificate> known = parameters.authentication() instanceof Authentication.BySession session
-                ? session.facts().peerChain()
-                : List.of();
+        ShownCertificates known = parameters.authentication() instanceof Authentication.BySession session
+                ? ShownCertificates.of(session.facts().peerChain())
+                : ShownCertificates.NONE;
         return new WaitFinished(parameters, new ClientAuthentication13.NotAsked(), known);
     }
 

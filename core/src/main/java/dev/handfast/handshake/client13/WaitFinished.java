@@ -8,21 +8,21 @@ import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.keys.ApplicationSecrets;
 import dev.handfast.message.Finished;
 import dev.handfast.message.RawMessage;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 
 /**
  * WAIT_FINISHED (RFC 8446, Appendix A.1): the server's flight ends, and we ask whether we believe it.
  *
- * @param chain what the server showed now or, when a session is resumed, then; empty where a key stands for it
+ * @param shown what the server showed now or, when a session is resumed, then; empty where a key stands for it
  */
-record WaitFinished(Parameters13 parameters, ClientAuthentication13 authentication, List<X509Certificate> chain)
+record WaitFinished(Parameters13 parameters, ClientAuthentication13 authentication, ShownCertificates shown)
         implements HandshakeState {
 
     @Override
@@ -52,12 +52,12 @@ record WaitFinished(Parameters13 parameters, ClientAuthentication13 authenticati
             flight.close();
             throw e;
         }
-        if (chain.isEmpty()) {
-            return flight.answer(authentication, chain, out);
+        if (shown.isEmpty()) {
+            return flight.answer(authentication, List.of(), out);
         }
-        out.learned(new Fact.PeerChain(chain));
+        shown.learned(out);
         return new Suspended<>(
-                parameters.peer().question(chain),
+                parameters.peer().question(shown),
                 (verdict, then) -> believed(flight, verdict, then),
                 3,
                 flight::close);
@@ -66,7 +66,7 @@ record WaitFinished(Parameters13 parameters, ClientAuthentication13 authenticati
     private HandshakeState believed(SecondFlight flight, Verdict verdict, HandshakeOutput out) throws TlsException {
         out.learned(new Fact.Judged(verdict));
         PeerCertificates.requireAccepted(verdict);
-        return flight.answer(authentication, chain, out);
+        return flight.answer(authentication, shown.chain(), out);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.handfast.handshake.OwnCertificate;
 import dev.handfast.handshake.PeerCertificates;
 import dev.handfast.handshake.ReceivedHello;
 import dev.handfast.handshake.RecordLimits13;
+import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.ExtensionType;
@@ -47,6 +48,7 @@ import dev.handfast.message.extension.PreSharedKey;
 import dev.handfast.message.extension.RecordSizeLimit;
 import dev.handfast.message.extension.ServerName;
 import dev.handfast.message.extension.SignatureAlgorithms;
+import dev.handfast.message.extension.StatusRequest;
 import dev.handfast.message.extension.SupportedVersions;
 import dev.handfast.wire.Bytes;
 import java.util.ArrayList;
@@ -125,7 +127,7 @@ record FirstFlight(
         if (authenticatesClient()) {
             send(certificateRequest(), out);
         }
-        send(OwnCertificate.message(Bytes.EMPTY, credential), out);
+        send(OwnCertificate.message(Bytes.EMPTY, credential, wantsStaple()), out);
         out.learned(new Fact.OwnProof(scheme, credential.chain()));
         byte[] content = CertificateVerifyContent.SERVER.of(transcript().hash());
         return new Suspended<>(
@@ -249,7 +251,9 @@ record FirstFlight(
         out.writeWith(3, parameters.write());
         secrets.server().close();
         keys.close();
-        return asksForCertificate() ? new WaitCertificate(parameters) : new WaitFinished(parameters, List.of());
+        return asksForCertificate()
+                ? new WaitCertificate(parameters)
+                : new WaitFinished(parameters, ShownCertificates.NONE);
     }
 
     /** A certificate is never asked for on top of a pre-shared key (RFC 8446, Section 4.3.2). */
@@ -270,7 +274,18 @@ record FirstFlight(
                     .map(name -> Bytes.adopt(name.getEncoded()))
                     .toList()));
         }
+        if (config.ocspStapling()) {
+            extensions.add(new StatusRequest.Empty());
+        }
         return new CertificateRequest13(Bytes.EMPTY, new Extensions(extensions));
+    }
+
+    private boolean wantsStaple() {
+        return received.hello()
+                .extensions()
+                .find(StatusRequest.Request.class)
+                .map(request -> request.statusType() == StatusRequest.OCSP)
+                .orElse(false);
     }
 
     private Transcript transcript() {

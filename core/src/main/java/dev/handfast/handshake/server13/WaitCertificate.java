@@ -2,16 +2,15 @@ package dev.handfast.handshake.server13;
 
 import dev.handfast.config.ClientAuthentication;
 import dev.handfast.fault.AuthenticationFault;
-import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.handshake.ShownCertificates;
+import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.Certificate13;
 import dev.handfast.message.RawMessage;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Set;
 
 /** WAIT_CERT (RFC 8446, Appendix A.2): the client, having been asked, shows a certificate or none. */
@@ -38,19 +37,13 @@ record WaitCertificate(Parameters13 parameters) implements HandshakeState {
                 throw new PeerFaultException(AuthenticationFault.CERTIFICATE_REQUIRED);
             }
             parameters.transcript().add(message.encoding());
-            return new WaitFinished(parameters, List.of());
+            return new WaitFinished(parameters, ShownCertificates.NONE);
         }
-        for (Certificate13.Entry entry : certificate.entries()) {
-            if (!entry.extensions().isEmpty()) {
-                throw new PeerFaultException(
-                        DecodeFault.UNSOLICITED_EXTENSION,
-                        entry.extensions().types().toString());
-            }
-        }
-        List<X509Certificate> chain = PeerCertificates.parse(certificate);
-        PeerCertificates.requireSigningKey(chain.get(0));
+        ShownCertificates shown = PeerCertificates.parse(
+                certificate, parameters.config().ocspStapling() ? Set.of(ExtensionType.STATUS_REQUEST) : Set.of());
+        PeerCertificates.requireSigningKey(shown.own());
         parameters.transcript().add(message.encoding());
-        return new WaitCertificateVerify(parameters, chain);
+        return new WaitCertificateVerify(parameters, shown);
     }
 
     @Override

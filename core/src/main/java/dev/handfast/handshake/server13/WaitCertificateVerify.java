@@ -5,16 +5,15 @@ import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.keys.CertificateVerifyContent;
 import dev.handfast.message.CertificateVerify;
 import dev.handfast.message.RawMessage;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Set;
 
 /** WAIT_CV (RFC 8446, Appendix A.2): the client proves that it has the key of its certificate. */
-record WaitCertificateVerify(Parameters13 parameters, List<X509Certificate> chain) implements HandshakeState {
+record WaitCertificateVerify(Parameters13 parameters, ShownCertificates shown) implements HandshakeState {
 
     @Override
     public Set<HandshakeType> accepts() {
@@ -32,13 +31,13 @@ record WaitCertificateVerify(Parameters13 parameters, List<X509Certificate> chai
         PeerCertificates.verify(
                 parameters.config().crypto(),
                 parameters.config().policy().schemes(),
-                chain.get(0),
+                shown.own(),
                 proof,
                 CertificateVerifyContent.CLIENT,
                 parameters.transcript().hash());
         parameters.transcript().add(message.encoding());
         out.learned(new Fact.PeerScheme(proof.scheme()));
-        return new WaitFinished(parameters, chain);
+        return new WaitFinished(parameters, shown);
     }
 
     @Override

@@ -11,21 +11,20 @@ import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.PeerCertificates;
+import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.Finished;
 import dev.handfast.message.RawMessage;
 import dev.handfast.trust.Purpose;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Set;
 
 /**
  * WAIT_FINISHED (RFC 8446, Appendix A.2): the client's flight ends, and we ask whether we believe it.
  *
- * @param chain what the client showed; empty when it was not asked, or has none
+ * @param shown what the client showed; empty when it was not asked, or has none
  */
-record WaitFinished(Parameters13 parameters, List<X509Certificate> chain) implements HandshakeState {
+record WaitFinished(Parameters13 parameters, ShownCertificates shown) implements HandshakeState {
 
     @Override
     public Set<HandshakeType> accepts() {
@@ -46,11 +45,15 @@ record WaitFinished(Parameters13 parameters, List<X509Certificate> chain) implem
         parameters.transcript().add(message.encoding());
         out.readWith(3, parameters.read());
         out.acknowledge();
-        if (chain.isEmpty()) {
+        if (shown.isEmpty()) {
             return connect(out);
         }
-        out.learned(new Fact.PeerChain(chain));
-        return new Suspended<>(new Decision.VerifyPeer(chain, Purpose.CLIENT), this::believed, 3, parameters::close);
+        shown.learned(out);
+        return new Suspended<>(
+                new Decision.VerifyPeer(shown.chain(), Purpose.CLIENT).withOcspResponses(shown.ocspResponses()),
+                this::believed,
+                3,
+                parameters::close);
     }
 
     private HandshakeState believed(Verdict verdict, HandshakeOutput out) throws TlsException {
@@ -65,7 +68,7 @@ record WaitFinished(Parameters13 parameters, List<X509Certificate> chain) implem
         }
         out.connected(parameters.application().exporter());
         Connected next = new Connected(ConnectedKeys.first(parameters.read(), parameters.write()));
-        HandshakeState last = new TicketIssuer(parameters, chain).issue(next);
+        HandshakeState last = new TicketIssuer(parameters, shown.chain()).issue(next);
         parameters.application().close();
         parameters.expected().close();
         return last;
