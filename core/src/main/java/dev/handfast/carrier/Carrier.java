@@ -64,6 +64,14 @@ public interface Carrier extends AutoCloseable {
      */
     void requireDrained() throws PeerFaultException;
 
+    /**
+     * Drops what a client sends under keys that its server does not have, until a record opens or another hello comes:
+     * early data that is refused (RFC 8446, Section 4.2.10). On datagrams, what does not open is dropped anyway.
+     *
+     * @param most the bytes of protected records above which the client is refused with {@code EARLY_DATA_TOO_LONG}
+     */
+    default void skipEarlyData(int most) {}
+
     // Keys
 
     /**

@@ -29,6 +29,9 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
 
     private static final int MOST_UPDATES_WITHOUT_DATA = 32;
 
+    /** We have never said how much we would take; so much fits into what a client sends before it hears of us. */
+    private static final int MOST_EARLY_DATA = 1 << 14;
+
     private final Carrier carrier;
     private final EventQueue events;
     private final boolean traceMessages;
@@ -177,6 +180,8 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
             if (!events.add(new EngineEvent.SessionReceived(session.peer(), session.session()))) {
                 session.session().close();
             }
+        } else if (fact instanceof Fact.EarlyDataRefused) {
+            carrier.skipEarlyData(MOST_EARLY_DATA);
         } else if (fact instanceof Fact.KeysUpdated updated) {
             updateAwaited |= updated.peerAsked();
             events.add(new EngineEvent.KeysUpdated(updated.reading()));

@@ -23,6 +23,9 @@ public sealed interface Fact {
     /** A HelloRetryRequest was sent or received. */
     record Retried() implements Fact {}
 
+    /** The client sends data that nobody will read (RFC 8446, Section 4.2.10). */
+    record EarlyDataRefused() implements Fact {}
+
     /** The name that the client asks for. */
     record ServerName(String name) implements Fact {}
 

@@ -40,13 +40,22 @@ public final class Aead13Opener implements RecordOpener {
 
     @Override
     public void requireLength(int fragmentLength, int contentLimit) throws PeerFaultException {
-        if (fragmentLength > MAXIMUM_FRAGMENT) {
-            throw new PeerFaultException(RecordFault.CIPHERTEXT_TOO_LONG, fragmentLength + " bytes");
-        }
+        requireFragmentLength(fragmentLength);
         // Padding counts: "the full encoded TLSInnerPlaintext MUST NOT exceed 2^14 + 1 octets" (Section 5.4).
         int inner = fragmentLength - aead.tagLength();
         if (inner > contentLimit + 1) {
             throw new PeerFaultException(RecordFault.PLAINTEXT_TOO_LONG, inner + " bytes with type and padding");
+        }
+    }
+
+    /**
+     * Judges a protected record whose keys nobody here has.
+     *
+     * @throws PeerFaultException with {@code CIPHERTEXT_TOO_LONG}
+     */
+    public static void requireFragmentLength(int fragmentLength) throws PeerFaultException {
+        if (fragmentLength > MAXIMUM_FRAGMENT) {
+            throw new PeerFaultException(RecordFault.CIPHERTEXT_TOO_LONG, fragmentLength + " bytes");
         }
     }
 
@@ -66,7 +75,14 @@ public final class Aead13Opener implements RecordOpener {
         }
         System.arraycopy(record, offset, header, 0, header.length);
         int at = offset + RecordHeader.SIZE;
-        int inner = aead.open(nonce.next(), header, header.length, record, at, sealed, out, outOffset);
+        int inner;
+        try {
+            inner = aead.open(nonce.next(), header, header.length, record, at, sealed, out, outOffset);
+        } catch (PeerFaultException e) {
+            // Early data that is skipped has no number among the records that follow it.
+            nonce.takeBack();
+            throw e;
+        }
         return stripPadding(out, outOffset, inner);
     }
 

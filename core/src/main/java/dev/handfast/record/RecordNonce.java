@@ -35,7 +35,7 @@ final class RecordNonce {
         return limits.shouldUpdate(sequence);
     }
 
-    /** The nonce of the next record; valid until it is asked for again, and never the same twice. */
+    /** The nonce of the next record; valid until it is asked for again, and never the same twice unless taken back. */
     byte[] next() {
         if (isUsedUp()) {
             throw new IllegalStateException("a key has reached its limit of " + limits.records() + " records");
@@ -46,6 +46,11 @@ final class RecordNonce {
         }
         sequence++;
         return nonce;
+    }
+
+    /** Takes the last nonce back: what it was tried on was not its record. Never for sealing. */
+    void takeBack() {
+        sequence--;
     }
 
     void close() {

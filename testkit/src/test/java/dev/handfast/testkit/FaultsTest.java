@@ -7,7 +7,6 @@ import dev.handfast.fault.AuthenticationFault;
 import dev.handfast.fault.Fault;
 import dev.handfast.fault.NegotiationFault;
 import dev.handfast.fault.PeerFaultException;
-import dev.handfast.fault.RecordFault;
 import dev.handfast.fault.StateFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +30,6 @@ final class FaultsTest {
             NegotiationFault.INAPPROPRIATE_FALLBACK,
             NegotiationFault.UNEXPECTED_EARLY_DATA,
             NegotiationFault.UNKNOWN_SERVER_NAME,
-            RecordFault.EARLY_DATA_TOO_LONG,
             StateFault.RENEGOTIATION,
             StateFault.TIMED_OUT,
             StateFault.TOO_MANY_REQUESTS,

@@ -8,6 +8,7 @@ import dev.handfast.iana.AlertDescription;
 import dev.handfast.iana.ContentType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.RawMessage;
+import dev.handfast.message.extension.EarlyData;
 import dev.handfast.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -75,6 +76,7 @@ final class RecordProvocations {
 
     private static Stream<Provocation> counts() {
         return Stream.of(
+                earlyData(),
                 connected(
                         RecordFault.TOO_MANY_EMPTY_RECORDS,
                         "",
@@ -89,6 +91,15 @@ final class RecordProvocations {
                     Reflection.set(client.peer().victim().engine(), "carrier.in.opener.nonce.sequence", 1L << 40);
                     client.peer().data(Bytes.of(1));
                 }));
+    }
+
+    private static Provocation earlyData() {
+        return new Provocation(RecordFault.EARLY_DATA_TOO_LONG, "", () -> {
+            HostileClient client = Victims.server(Tamper.none());
+            client.sendHello(Forgery.with(client.hello(), new EarlyData()));
+            times(2, () -> client.peer().plain(ContentType.APPLICATION_DATA.code(), Forgery.zeros(8193)));
+            return client.peer();
+        });
     }
 
     private static Stream<Provocation> order() {

@@ -6,7 +6,6 @@ import dev.handfast.iana.ContentType;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.RecordBuffer;
 import dev.handfast.record.RecordHeader;
-import dev.handfast.record.RecordOpener;
 import java.nio.ByteBuffer;
 
 /** Finds whole records in received bytes, and judges their headers. RFC 8446, Section 5.1. */
@@ -14,6 +13,12 @@ final class RecordReader {
 
     private final RecordBuffer received;
     private boolean isFirst = true;
+
+    /** How long a record may be. */
+    @FunctionalInterface
+    interface LengthRule {
+        void require(int fragmentLength) throws PeerFaultException;
+    }
 
     RecordReader(BufferPool pool) {
         this.received = RecordBuffer.forCiphertext(pool);
@@ -27,11 +32,10 @@ final class RecordReader {
     /**
      * Whether a whole record is there, which the methods below then describe.
      *
-     * @param opener what opens it, unless it is one of those that may come unprotected
-     * @param contentLimit the most bytes of content that were agreed for a protected record
+     * @param lengths judges what the header announces, as soon as the methods below can describe the header
      * @throws PeerFaultException as soon as the header is there and breaks a rule
      */
-    boolean hasRecord(RecordOpener opener, int contentLimit) throws PeerFaultException {
+    boolean hasRecord(LengthRule lengths) throws PeerFaultException {
         if (received.size() < RecordHeader.SIZE) {
             return false;
         }
@@ -46,7 +50,7 @@ final class RecordReader {
         if (major != 3) {
             throw new PeerFaultException(RecordFault.WRONG_RECORD_VERSION, ForeignProtocol.describeVersion(major));
         }
-        opener.requireLength(RecordHeader.fragmentLength(array, at), contentLimit);
+        lengths.require(RecordHeader.fragmentLength(array, at));
         return received.size() >= size();
     }
 

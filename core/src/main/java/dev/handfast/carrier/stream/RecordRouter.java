@@ -11,9 +11,11 @@ import dev.handfast.fault.RecordFault;
 import dev.handfast.fault.StateFault;
 import dev.handfast.iana.ContentType;
 import dev.handfast.record.Aead12Opener;
+import dev.handfast.record.Aead13Opener;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.PlainOpener;
 import dev.handfast.record.RecordBuffer;
+import dev.handfast.record.RecordHeader;
 import dev.handfast.record.RecordOpener;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -39,6 +41,7 @@ final class RecordRouter {
     private final RecordBuffer data;
     private final Queue<Incoming> incoming = new ArrayDeque<>(1);
     private final PlainOpener plain = new PlainOpener();
+    private final RecordReader.LengthRule lengths = this::requireLength;
     private RecordOpener opener = plain;
     private CarrierSettings settings;
     private int epoch;
@@ -46,6 +49,8 @@ final class RecordRouter {
     private boolean awaitsFinished12;
     private int withoutContent;
     private boolean endIsDue;
+    private boolean skipsEarlyData;
+    private int earlyDataLeft;
 
     RecordRouter(CarrierSettings settings, BufferPool pool) {
         this.settings = settings;
@@ -74,6 +79,12 @@ final class RecordRouter {
     /** {@link Carrier#requireDrained}: a record that is not opened yet is behind the key change, as it should be. */
     void requireDrained() throws PeerFaultException {
         assembler.requireEmpty();
+    }
+
+    /** {@link Carrier#skipEarlyData}. */
+    void skipEarlyData(int most) {
+        skipsEarlyData = true;
+        earlyDataLeft = most;
     }
 
     void receive(ByteBuffer source) {
@@ -135,7 +146,35 @@ final class RecordRouter {
     }
 
     private boolean hasRecord() throws PeerFaultException {
-        return reader.hasRecord(opener, settings.receiveLimit());
+        while (reader.hasRecord(lengths)) {
+            if (!isEarlyData()) {
+                return true;
+            }
+            skipRecord();
+        }
+        return false;
+    }
+
+    private void requireLength(int fragmentLength) throws PeerFaultException {
+        if (isEarlyData()) {
+            Aead13Opener.requireFragmentLength(fragmentLength);
+        } else {
+            opener.requireLength(fragmentLength, settings.receiveLimit());
+        }
+    }
+
+    /** Whether the record at hand is protected, though nothing else can be yet. */
+    private boolean isEarlyData() throws PeerFaultException {
+        return skipsEarlyData && epoch == 0 && reader.type() == ContentType.APPLICATION_DATA;
+    }
+
+    private void skipRecord() throws PeerFaultException {
+        // An empty record counts for one byte, so that none is free.
+        earlyDataLeft -= Math.max(1, reader.size() - RecordHeader.SIZE);
+        if (earlyDataLeft < 0) {
+            throw new PeerFaultException(RecordFault.EARLY_DATA_TOO_LONG);
+        }
+        reader.remove();
     }
 
     private Optional<Incoming> end() {
@@ -197,9 +236,19 @@ final class RecordRouter {
     /** Opens the record; returns the number of bytes of application data that the array now holds. */
     private int open(byte[] out, int at) throws PeerFaultException {
         RecordOpener with = openerOfRecord();
-        int length = with.open(reader.array(), reader.offset(), reader.size(), out, at);
+        int length;
+        try {
+            length = with.open(reader.array(), reader.offset(), reader.size(), out, at);
+        } catch (PeerFaultException e) {
+            if (!skipsEarlyData || epoch != HANDSHAKE_EPOCH || e.fault() != RecordFault.BAD_RECORD_MAC) {
+                throw e;
+            }
+            skipRecord();
+            return 0;
+        }
         reader.remove();
         hasOpenedProtected |= with.isProtected();
+        skipsEarlyData &= !with.isProtected() && with.contentType() != ContentType.HANDSHAKE;
         switch (with.contentType()) {
             case APPLICATION_DATA -> {
                 takeData(length);

@@ -92,6 +92,11 @@ public final class StreamCarrier implements Carrier {
     }
 
     @Override
+    public void skipEarlyData(int most) {
+        in.skipEarlyData(most);
+    }
+
+    @Override
     public void readWith(int epoch, RecordSecret secret) throws PeerFaultException {
         in.requireDrained();
         try (RecordKeys keys = secret.keys()) {

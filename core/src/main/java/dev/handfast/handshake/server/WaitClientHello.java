@@ -13,6 +13,7 @@ import dev.handfast.handshake.Negotiation;
 import dev.handfast.handshake.ReceivedHello;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.handshake.server13.NegotiateParameters;
+import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.Transcript;
@@ -46,6 +47,9 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
     @Override
     public HandshakeState receive(RawMessage message, HandshakeOutput out) throws TlsException {
         ClientHello hello = message.decode(ClientHello.TLS);
+        if (hello.extensions().contains(ExtensionType.EARLY_DATA)) {
+            out.learned(new Fact.EarlyDataRefused());
+        }
         hello.extensions().find(ServerName.class).ifPresent(name -> out.learned(new Fact.ServerName(name.hostName())));
         if (config.configurations().isEmpty()) {
             return negotiate(config, hello, message.encoding(), out);
