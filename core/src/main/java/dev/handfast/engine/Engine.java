@@ -208,6 +208,9 @@ public final class Engine implements AutoCloseable {
         }
         output.at(now);
         try {
+            if (source.hasRemaining()) {
+                machine.answerUpdate();
+            }
             refreshKeys();
             return carrier.write(source, now);
         } catch (RuntimeException e) {

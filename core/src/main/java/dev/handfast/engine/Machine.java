@@ -65,6 +65,13 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** Sends the KeyUpdate that the peer has asked for, if it has: application data is about to leave. */
+    void answerUpdate() {
+        if (state instanceof ConnectedState connected) {
+            enter(connected.answerUpdate(output));
+        }
+    }
+
     /** Whether a question is open, so that no message is taken. */
     boolean isSuspended() {
         return pending != null;

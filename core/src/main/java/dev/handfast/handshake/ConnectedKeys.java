@@ -12,20 +12,27 @@ import dev.handfast.message.RawMessage;
  * @param read owned
  * @param write owned
  * @param updateRequested whether the peer has been asked for a KeyUpdate that has not come yet
+ * @param answerDue whether the peer has asked for a KeyUpdate that has not been sent yet
  * @param lastUpdate the number of our last KeyUpdate, or -1
  */
 public record ConnectedKeys(
-        int readEpoch, TrafficSecret read, int writeEpoch, TrafficSecret write, boolean updateRequested, int lastUpdate)
+        int readEpoch,
+        TrafficSecret read,
+        int writeEpoch,
+        TrafficSecret write,
+        boolean updateRequested,
+        boolean answerDue,
+        int lastUpdate)
         implements AutoCloseable {
 
     private static final int FIRST_EPOCH = 3;
 
     /** The first secrets of both directions. */
     public static ConnectedKeys first(TrafficSecret read, TrafficSecret write) {
-        return new ConnectedKeys(FIRST_EPOCH, read, FIRST_EPOCH, write, false, -1);
+        return new ConnectedKeys(FIRST_EPOCH, read, FIRST_EPOCH, write, false, false, -1);
     }
 
-    /** Takes a KeyUpdate of the peer and answers it where that is asked for. */
+    /** Takes a KeyUpdate of the peer; what it asks for is due before the next application data. */
     public ConnectedKeys receiveUpdate(RawMessage message, HandshakeOutput out) throws PeerFaultException {
         KeyUpdate update = message.decode(KeyUpdate.CODEC);
         out.requireDrained();
@@ -38,16 +45,19 @@ public record ConnectedKeys(
         }
         out.acknowledge();
         out.learned(new Fact.KeysUpdated(true, false));
-        ConnectedKeys moved = new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false, lastUpdate);
-        return update.updateRequested() ? moved.answerUpdate(out) : moved;
+        boolean due = answerDue || update.updateRequested();
+        return new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false, due, lastUpdate);
     }
 
     /**
-     * Answers with one KeyUpdate however often it is asked for while that is under way (RFC 8446, Section 4.6.3): a peer
-     * that asks on and on and reads nothing costs no memory. Nothing follows a close_notify.
+     * Sends the KeyUpdate that is due: who is silent answers many requests with one, and one that is still under way answers
+     * them, too (RFC 8446, Section 4.6.3). A peer that asks on and on and reads nothing costs no memory. Nothing follows a
+     * close_notify.
      */
-    private ConnectedKeys answerUpdate(HandshakeOutput out) {
-        return out.isDelivered(lastUpdate) && !out.isWriteClosed() ? sendUpdate(false, out) : this;
+    public ConnectedKeys answerUpdate(HandshakeOutput out) {
+        return out.isDelivered(lastUpdate) && !out.isWriteClosed()
+                ? sendUpdate(false, out)
+                : new ConnectedKeys(readEpoch, read, writeEpoch, write, updateRequested, false, lastUpdate);
     }
 
     /** Tells the peer that our later records use the next keys, and uses them. */
@@ -57,7 +67,15 @@ public record ConnectedKeys(
         TrafficSecret next = write.next();
         out.writeWith(writeEpoch + 1, next);
         out.learned(new Fact.KeysUpdated(false, requestUpdate));
-        return new ConnectedKeys(readEpoch, read, writeEpoch + 1, next, updateRequested || requestUpdate, number);
+        // The answer to a request is a KeyUpdate that asks for nothing.
+        return new ConnectedKeys(
+                readEpoch,
+                read,
+                writeEpoch + 1,
+                next,
+                updateRequested || requestUpdate,
+                answerDue && requestUpdate,
+                number);
     }
 
     @Override

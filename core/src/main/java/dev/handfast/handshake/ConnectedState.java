@@ -12,4 +12,7 @@ public interface ConnectedState extends HandshakeState {
 
     /** Whether the peer has been asked for new keys of its own that have not come yet. */
     boolean isUpdateRequested();
+
+    /** Sends the KeyUpdate that the peer has asked for, if it has, because application data is about to leave. */
+    HandshakeState answerUpdate(HandshakeOutput out);
 }

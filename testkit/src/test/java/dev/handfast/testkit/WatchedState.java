@@ -125,5 +125,11 @@ interface WatchedState extends HandshakeState {
         public boolean isUpdateRequested() {
             return state.isUpdateRequested();
         }
+
+        @Override
+        public HandshakeState answerUpdate(HandshakeOutput out) {
+            HandshakeState next = state.answerUpdate(out);
+            return next == state ? this : stepped(state, "answers for keys", next, side, map);
+        }
     }
 }

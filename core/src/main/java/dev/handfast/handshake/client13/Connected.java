@@ -43,6 +43,11 @@ record Connected(ConnectedKeys keys, TicketReceiver tickets) implements Connecte
     }
 
     @Override
+    public HandshakeState answerUpdate(HandshakeOutput out) {
+        return keys.answerDue() ? new Connected(keys.answerUpdate(out), tickets) : this;
+    }
+
+    @Override
     public void close() {
         keys.close();
         tickets.close();

@@ -38,6 +38,11 @@ record Connected(ConnectedKeys keys) implements ConnectedState {
     }
 
     @Override
+    public HandshakeState answerUpdate(HandshakeOutput out) {
+        return keys.answerDue() ? new Connected(keys.answerUpdate(out)) : this;
+    }
+
+    @Override
     public void close() {
         keys.close();
     }
