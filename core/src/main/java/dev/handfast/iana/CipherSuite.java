@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A cipher suite, known or not.
  *
- * <p>RFC 8446, Section B.4. Suites of TLS 1.2 join the table when that version does.
+ * <p>RFC 8446, Section B.4; for TLS 1.2, RFC 5289, RFC 7905, RFC 7251, RFC 5487, RFC 6655 and RFC 8442: those with an AEAD,
+ * and either an ephemeral key exchange or a pre-shared key.
  *
  * @param code the two-byte value, 0 to 65,535
  */
@@ -17,6 +18,27 @@ public record CipherSuite(int code) {
     public static final CipherSuite TLS_CHACHA20_POLY1305_SHA256 = new CipherSuite(0x1303);
     public static final CipherSuite TLS_AES_128_CCM_SHA256 = new CipherSuite(0x1304);
     public static final CipherSuite TLS_AES_128_CCM_8_SHA256 = new CipherSuite(0x1305);
+
+    public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 = new CipherSuite(0xc02b);
+    public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384 = new CipherSuite(0xc02c);
+    public static final CipherSuite TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256 = new CipherSuite(0xcca9);
+    public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_128_CCM = new CipherSuite(0xc0ac);
+    public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_256_CCM = new CipherSuite(0xc0ad);
+    public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8 = new CipherSuite(0xc0ae);
+    public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8 = new CipherSuite(0xc0af);
+    public static final CipherSuite TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 = new CipherSuite(0xc02f);
+    public static final CipherSuite TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 = new CipherSuite(0xc030);
+    public static final CipherSuite TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256 = new CipherSuite(0xcca8);
+    public static final CipherSuite TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256 = new CipherSuite(0xd001);
+    public static final CipherSuite TLS_ECDHE_PSK_WITH_AES_256_GCM_SHA384 = new CipherSuite(0xd002);
+    public static final CipherSuite TLS_ECDHE_PSK_WITH_CHACHA20_POLY1305_SHA256 = new CipherSuite(0xccac);
+    public static final CipherSuite TLS_PSK_WITH_AES_128_GCM_SHA256 = new CipherSuite(0x00a8);
+    public static final CipherSuite TLS_PSK_WITH_AES_256_GCM_SHA384 = new CipherSuite(0x00a9);
+    public static final CipherSuite TLS_PSK_WITH_CHACHA20_POLY1305_SHA256 = new CipherSuite(0xccab);
+    public static final CipherSuite TLS_PSK_WITH_AES_128_CCM = new CipherSuite(0xc0a4);
+    public static final CipherSuite TLS_PSK_WITH_AES_256_CCM = new CipherSuite(0xc0a5);
+    public static final CipherSuite TLS_PSK_WITH_AES_128_CCM_8 = new CipherSuite(0xc0a8);
+    public static final CipherSuite TLS_PSK_WITH_AES_256_CCM_8 = new CipherSuite(0xc0a9);
 
     /** The signal that a client retries with a lower version (RFC 7507); never negotiated. */
     public static final CipherSuite TLS_FALLBACK_SCSV = new CipherSuite(0x5600);
@@ -34,20 +56,45 @@ public record CipherSuite(int code) {
      * @return empty when the library does not know the name
      */
     public static Optional<CipherSuite> named(String name) {
-        return Arrays.stream(Known.values())
+        return Arrays.stream(KnownSuite.values())
                 .filter(known -> known.name().equals(name))
-                .map(known -> new CipherSuite(known.code))
+                .map(known -> new CipherSuite(known.code()))
                 .findFirst();
     }
 
     /** Whether the library knows what the suite means. */
     public boolean isKnown() {
-        return Known.of(code).isPresent();
+        return KnownSuite.of(code).isPresent();
     }
 
     /** Whether the suite is one of TLS 1.3. */
     public boolean isFor13() {
         return (code >> 8) == 0x13;
+    }
+
+    /** Whether the suite is one of TLS 1.2 that the library knows. */
+    public boolean isFor12() {
+        return KnownSuite.of(code).flatMap(KnownSuite::keyExchange).isPresent();
+    }
+
+    /**
+     * Whether the suite is one of this version, of whatever medium.
+     *
+     * @return false when the library does not know the suite
+     */
+    public boolean isFor(ProtocolVersion version) {
+        boolean is13 = version.equals(ProtocolVersion.TLS_1_3) || version.equals(ProtocolVersion.DTLS_1_3);
+        boolean is12 = version.equals(ProtocolVersion.TLS_1_2) || version.equals(ProtocolVersion.DTLS_1_2);
+        return isKnown() && ((is13 && isFor13()) || (is12 && isFor12()));
+    }
+
+    /**
+     * How keys are exchanged in TLS 1.2.
+     *
+     * @throws IllegalStateException when the suite is not {@linkplain #isFor12 one of TLS 1.2}
+     */
+    public KeyExchange12 keyExchange() {
+        return known().keyExchange().orElseThrow(() -> new IllegalStateException(this + " is no suite of TLS 1.2"));
     }
 
     /** Whether the value is reserved to keep peers tolerant (RFC 8701). */
@@ -56,12 +103,12 @@ public record CipherSuite(int code) {
     }
 
     /**
-     * The hash of the key schedule and the transcript.
+     * The hash of the key schedule, in TLS 1.2 the PRF, and of the transcript.
      *
      * @throws IllegalStateException when the suite is not {@linkplain #isKnown known}
      */
     public HashAlgorithm hash() {
-        return known().hash;
+        return known().hash();
     }
 
     /**
@@ -70,38 +117,16 @@ public record CipherSuite(int code) {
      * @throws IllegalStateException when the suite is not {@linkplain #isKnown known}
      */
     public AeadAlgorithm aead() {
-        return known().aead;
+        return known().aead();
     }
 
-    private Known known() {
-        return Known.of(code)
+    private KnownSuite known() {
+        return KnownSuite.of(code)
                 .orElseThrow(() -> new IllegalStateException("cipher suite " + this + " is not known to the library"));
     }
 
     @Override
     public String toString() {
-        return Known.of(code).map(Known::name).orElseGet(() -> Codes.hex(code));
-    }
-
-    private enum Known {
-        TLS_AES_128_GCM_SHA256(0x1301, HashAlgorithm.SHA256, AeadAlgorithm.AES_128_GCM),
-        TLS_AES_256_GCM_SHA384(0x1302, HashAlgorithm.SHA384, AeadAlgorithm.AES_256_GCM),
-        TLS_CHACHA20_POLY1305_SHA256(0x1303, HashAlgorithm.SHA256, AeadAlgorithm.CHACHA20_POLY1305),
-        TLS_AES_128_CCM_SHA256(0x1304, HashAlgorithm.SHA256, AeadAlgorithm.AES_128_CCM),
-        TLS_AES_128_CCM_8_SHA256(0x1305, HashAlgorithm.SHA256, AeadAlgorithm.AES_128_CCM_8);
-
-        private final int code;
-        private final HashAlgorithm hash;
-        private final AeadAlgorithm aead;
-
-        Known(int code, HashAlgorithm hash, AeadAlgorithm aead) {
-            this.code = code;
-            this.hash = hash;
-            this.aead = aead;
-        }
-
-        static Optional<Known> of(int code) {
-            return Arrays.stream(values()).filter(known -> known.code == code).findFirst();
-        }
+        return KnownSuite.of(code).map(KnownSuite::name).orElseGet(() -> Codes.hex(code));
     }
 }

@@ -5,17 +5,26 @@ import dev.handfast.wire.Bytes;
 
 /** A handshake message. RFC 8446, Section 4. */
 public sealed interface HandshakeMessage
-        permits Certificate13,
+        permits Certificate12,
+                Certificate13,
+                CertificateRequest12,
                 CertificateRequest13,
+                CertificateStatus,
                 CertificateVerify,
                 ClientHello,
+                ClientKeyExchange,
                 EncryptedExtensions,
                 EndOfEarlyData,
                 Finished,
+                HelloRequest,
                 HelloRetryRequest,
+                HelloVerifyRequest,
                 KeyUpdate,
+                NewSessionTicket12,
                 NewSessionTicket13,
-                ServerHello {
+                ServerHello,
+                ServerHelloDone,
+                ServerKeyExchange {
 
     /** What stands in the message's header. */
     HandshakeType type();

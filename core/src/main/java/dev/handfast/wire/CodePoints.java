@@ -1,12 +1,14 @@
 package dev.handfast.wire;
 
 import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.ClientCertificateType;
 import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.iana.SrtpProtectionProfile;
 
-/** The two-byte code points of open registries on the wire; unknown values survive. */
+/** The code points of open registries on the wire; unknown values survive. */
 public final class CodePoints {
 
     public static final Codec<ProtocolVersion> VERSION =
@@ -23,6 +25,13 @@ public final class CodePoints {
 
     public static final Codec<ExtensionType> EXTENSION =
             Codec.of(in -> new ExtensionType(in.uint16()), (type, out) -> out.uint16(type.code()));
+
+    public static final Codec<SrtpProtectionProfile> SRTP_PROFILE =
+            Codec.of(in -> new SrtpProtectionProfile(in.uint16()), (profile, out) -> out.uint16(profile.code()));
+
+    /** This one takes a single byte. */
+    public static final Codec<ClientCertificateType> CLIENT_CERTIFICATE_TYPE =
+            Codec.of(in -> new ClientCertificateType(in.uint8()), (type, out) -> out.uint8(type.code()));
 
     private CodePoints() {}
 }

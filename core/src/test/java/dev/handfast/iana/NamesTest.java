@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class NamesTest {
 
     static Stream<Arguments> constants() {
-        return Stream.of(NamedGroup.class, SignatureScheme.class, ExtensionType.class, CipherSuite.class)
+        return Stream.of(
+                        NamedGroup.class,
+                        SignatureScheme.class,
+                        ExtensionType.class,
+                        CipherSuite.class,
+                        ClientCertificateType.class,
+                        SrtpProtectionProfile.class)
                 .flatMap(registry -> Arrays.stream(registry.getFields())
                         .filter(field -> Modifier.isStatic(field.getModifiers()))
                         .filter(field -> !field.getName().endsWith("_SCSV"))
@@ -36,6 +42,7 @@ final class NamesTest {
         assertThat(new NamedGroup(0x6399)).hasToString("0x6399");
         assertThat(new SignatureScheme(0x6399)).hasToString("0x6399");
         assertThat(new ExtensionType(0x6399)).hasToString("0x6399");
+        assertThat(new SrtpProtectionProfile(0x6399)).hasToString("0x6399");
     }
 
     @Test

@@ -28,7 +28,20 @@ final class MessageRoundTripTest {
             new Kind<>("Finished", Finished.CODEC, RandomMessages::finished),
             new Kind<>("NewSessionTicket13", NewSessionTicket13.CODEC, RandomMessages::newSessionTicket),
             new Kind<>("KeyUpdate", KeyUpdate.CODEC, RandomMessages::keyUpdate),
-            new Kind<>("EndOfEarlyData", EndOfEarlyData.CODEC, random -> new EndOfEarlyData()));
+            new Kind<>("EndOfEarlyData", EndOfEarlyData.CODEC, random -> new EndOfEarlyData()),
+            new Kind<>("HelloRequest", HelloRequest.CODEC, random -> new HelloRequest()),
+            new Kind<>("HelloVerifyRequest", HelloVerifyRequest.CODEC, RandomMessages::helloVerifyRequest),
+            new Kind<>("Certificate12", Certificate12.CODEC, RandomMessages::certificate12),
+            new Kind<>("CertificateStatus", CertificateStatus.CODEC, RandomMessages::certificateStatus),
+            new Kind<>("ServerKeyExchange.Ecdhe", ServerKeyExchange.Ecdhe.CODEC, RandomMessages::serverEcdhe),
+            new Kind<>("ServerKeyExchange.Psk", ServerKeyExchange.Psk.CODEC, RandomMessages::serverPsk),
+            new Kind<>("ServerKeyExchange.EcdhePsk", ServerKeyExchange.EcdhePsk.CODEC, RandomMessages::serverEcdhePsk),
+            new Kind<>("CertificateRequest12", CertificateRequest12.CODEC, RandomMessages::certificateRequest12),
+            new Kind<>("ServerHelloDone", ServerHelloDone.CODEC, random -> new ServerHelloDone()),
+            new Kind<>("ClientKeyExchange.Ecdhe", ClientKeyExchange.Ecdhe.CODEC, RandomMessages::clientEcdhe),
+            new Kind<>("ClientKeyExchange.Psk", ClientKeyExchange.Psk.CODEC, RandomMessages::clientPsk),
+            new Kind<>("ClientKeyExchange.EcdhePsk", ClientKeyExchange.EcdhePsk.CODEC, RandomMessages::clientEcdhePsk),
+            new Kind<>("NewSessionTicket12", NewSessionTicket12.CODEC, RandomMessages::newSessionTicket12));
 
     @Test
     void decodesWhatItEncoded() {

@@ -1,5 +1,6 @@
 package dev.handfast.message;
 
+import dev.handfast.iana.ClientCertificateType;
 import dev.handfast.message.extension.Cookie;
 import dev.handfast.message.extension.ExtensionRules.Place;
 import dev.handfast.message.extension.Extensions;
@@ -78,6 +79,57 @@ final class RandomMessages {
 
     KeyUpdate keyUpdate() {
         return new KeyUpdate(values.bool());
+    }
+
+    Certificate12 certificate12() {
+        return new Certificate12(values.list(0, 5, () -> values.bytes(1, 2000)));
+    }
+
+    CertificateRequest12 certificateRequest12() {
+        return new CertificateRequest12(
+                values.list(1, 20, () -> new ClientCertificateType(values.upTo(255))),
+                values.list(1, 20, values::scheme),
+                values.list(0, 10, () -> values.bytes(1, 200)));
+    }
+
+    CertificateStatus certificateStatus() {
+        return new CertificateStatus(values.bytes(1, 1000));
+    }
+
+    ServerKeyExchange.Ecdhe serverEcdhe() {
+        return new ServerKeyExchange.Ecdhe(ecdhParams(), values.scheme(), values.bytes(0, 600));
+    }
+
+    ServerKeyExchange.Psk serverPsk() {
+        return new ServerKeyExchange.Psk(values.bytes(0, 300));
+    }
+
+    ServerKeyExchange.EcdhePsk serverEcdhePsk() {
+        return new ServerKeyExchange.EcdhePsk(values.bytes(0, 300), ecdhParams());
+    }
+
+    ClientKeyExchange.Ecdhe clientEcdhe() {
+        return new ClientKeyExchange.Ecdhe(values.bytes(1, 255));
+    }
+
+    ClientKeyExchange.Psk clientPsk() {
+        return new ClientKeyExchange.Psk(values.bytes(0, 300));
+    }
+
+    ClientKeyExchange.EcdhePsk clientEcdhePsk() {
+        return new ClientKeyExchange.EcdhePsk(values.bytes(0, 300), values.bytes(1, 255));
+    }
+
+    NewSessionTicket12 newSessionTicket12() {
+        return new NewSessionTicket12(values.uint32(), values.bytes(0, 2000));
+    }
+
+    HelloVerifyRequest helloVerifyRequest() {
+        return new HelloVerifyRequest(values.version(), values.bytes(0, 255));
+    }
+
+    private EcdhParams ecdhParams() {
+        return new EcdhParams(values.group(), values.bytes(1, 255));
     }
 
     static ServerHello withoutExtensions(ServerHello hello) {

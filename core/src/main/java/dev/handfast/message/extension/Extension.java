@@ -29,7 +29,8 @@ public sealed interface Extension
                 StatusRequest,
                 SupportedGroups,
                 SupportedVersions,
-                UnknownExtension {
+                UnknownExtension,
+                UseSrtp {
 
     /** What the extension is about. */
     ExtensionType type();

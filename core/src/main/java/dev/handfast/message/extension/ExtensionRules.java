@@ -64,6 +64,8 @@ public final class ExtensionRules {
             .at(EcPointFormats.CODEC, CLIENT_HELLO, SERVER_HELLO)
             .row(ExtensionType.SIGNATURE_ALGORITHMS)
             .at(SignatureAlgorithms.CODEC, CLIENT_HELLO, CERTIFICATE_REQUEST)
+            .row(ExtensionType.USE_SRTP)
+            .at(UseSrtp.CODEC, CLIENT_HELLO, SERVER_HELLO, ENCRYPTED_EXTENSIONS)
             .row(ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION)
             .at(Alpn.OFFER, CLIENT_HELLO)
             .at(Alpn.ANSWER, SERVER_HELLO, ENCRYPTED_EXTENSIONS)

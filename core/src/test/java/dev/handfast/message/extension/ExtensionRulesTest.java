@@ -28,6 +28,7 @@ final class ExtensionRulesTest {
             supported_groups: client_hello server_hello encrypted_extensions
             ec_point_formats: client_hello server_hello
             signature_algorithms: client_hello certificate_request
+            use_srtp: client_hello server_hello encrypted_extensions
             application_layer_protocol_negotiation: client_hello server_hello encrypted_extensions
             padding: client_hello
             extended_master_secret: client_hello server_hello

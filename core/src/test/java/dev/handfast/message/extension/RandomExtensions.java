@@ -1,6 +1,7 @@
 package dev.handfast.message.extension;
 
 import dev.handfast.iana.ExtensionType;
+import dev.handfast.iana.SrtpProtectionProfile;
 import dev.handfast.message.extension.ExtensionRules.Place;
 import dev.handfast.wire.Bytes;
 import dev.handfast.wire.RandomValues;
@@ -45,6 +46,7 @@ public final class RandomExtensions {
                         this::supportedGroups,
                         this::ecPointFormats,
                         this::signatureAlgorithms,
+                        this::useSrtp,
                         () -> new Alpn(alpnNames(12)),
                         () -> new Padding(values.upTo(20)),
                         ExtendedMasterSecret::new,
@@ -67,6 +69,7 @@ public final class RandomExtensions {
                         StatusRequest.Empty::new,
                         this::supportedGroups,
                         this::ecPointFormats,
+                        this::useSrtp,
                         () -> new Alpn(alpnNames(1)),
                         ExtendedMasterSecret::new,
                         this::recordSizeLimit,
@@ -85,6 +88,7 @@ public final class RandomExtensions {
                         ServerName.Acknowledged::new,
                         this::maxFragmentLength,
                         this::supportedGroups,
+                        this::useSrtp,
                         () -> new Alpn(alpnNames(1)),
                         this::recordSizeLimit,
                         EarlyData::new);
@@ -132,6 +136,11 @@ public final class RandomExtensions {
 
     private SignatureAlgorithmsCert signatureAlgorithmsCert() {
         return new SignatureAlgorithmsCert(values.list(1, 100, values::scheme));
+    }
+
+    private UseSrtp useSrtp() {
+        return new UseSrtp(
+                values.list(1, 20, () -> new SrtpProtectionProfile(values.upTo(0xffff))), values.bytes(0, 255));
     }
 
     private List<Bytes> alpnNames(int maximum) {

@@ -11,6 +11,7 @@ import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.iana.SrtpProtectionProfile;
 import dev.handfast.message.extension.ExtensionRules.Place;
 import dev.handfast.wire.Bytes;
 import java.util.List;
@@ -37,6 +38,14 @@ final class SmallExtensionsTest {
                 Arguments.of(CLIENT_HELLO, "0001 0a", new Cookie(Bytes.of(10))),
                 Arguments.of(CLIENT_HELLO, "02 00 01", PskKeyExchangeModes.of(0, 1)),
                 Arguments.of(CLIENT_HELLO, "01 00", EcPointFormats.UNCOMPRESSED),
+                Arguments.of(
+                        CLIENT_HELLO,
+                        "0004 0001 0007 01 0a",
+                        new UseSrtp(
+                                List.of(
+                                        SrtpProtectionProfile.SRTP_AES128_CM_HMAC_SHA1_80,
+                                        SrtpProtectionProfile.SRTP_AEAD_AES_128_GCM),
+                                Bytes.of(10))),
                 Arguments.of(CLIENT_HELLO, "00", new RenegotiationInfo(Bytes.EMPTY)),
                 Arguments.of(CLIENT_HELLO, "4001", new RecordSizeLimit(16385)),
                 Arguments.of(CLIENT_HELLO, "04", new MaxFragmentLength(4)),
@@ -78,6 +87,9 @@ final class SmallExtensionsTest {
         "28, 40,                  TRUNCATED",
         "28, 4001 00,             TRAILING_BYTES",
         "21, 0001,                MALFORMED_EXTENSION",
+        "14, 0000 00,             VECTOR_TOO_SHORT",
+        "14, 0003 000100 00,      VECTOR_UNEVEN",
+        "14, 0002 0001,           TRUNCATED",
         "23, 00,                  TRAILING_BYTES",
         "42, 00,                  TRAILING_BYTES",
         "49, 00,                  TRAILING_BYTES",
