@@ -5,6 +5,7 @@ import dev.handfast.iana.HandshakeType;
 import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.message.RawMessage;
 import dev.handfast.wire.Bytes;
+import dev.handfast.wire.WireWriter;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.Optional;
 /**
  * The handshake messages so far, as they are hashed.
  *
- * <p>Keeps the encodings until the hash is known, and then only the state of the digest. RFC 8446, Section 4.4.1. Used by
- * one thread at a time.
+ * <p>Keeps the messages until the hash is fixed, and then only the state of the digest. RFC 8446, Section 4.4.1. In TLS 1.2
+ * a CertificateVerify signs the messages with a hash of its own, so there the hash is fixed when no signature is to come
+ * any more; before that, ask {@link #hashWith} (RFC 5246, Sections 7.4.8 and 7.4.9). Used by one thread at a time.
  */
 public final class Transcript {
 
@@ -23,7 +25,7 @@ public final class Transcript {
 
     /** An empty transcript whose hash is not known yet. */
     public Transcript(Crypto crypto) {
-        this(crypto, new Kept(List.of()));
+        this(crypto, new Kept(List.of(), HashedForm.STREAM));
     }
 
     private Transcript(Crypto crypto, Content content) {
@@ -45,12 +47,32 @@ public final class Transcript {
 
     /** Adds a message. */
     public void add(RawMessage message) {
-        add(message.encoding());
+        content.add(new Entry(message.number(), message.encoding()));
     }
 
-    /** Adds the encoding of one message. */
+    /** Adds the encoding of one message whose number nobody asks for: in all versions but DTLS 1.2. */
     public void add(Bytes encoding) {
-        content.add(encoding);
+        content.add(new Entry(Entry.NO_NUMBER, encoding));
+    }
+
+    /**
+     * Hashes and signs all messages with the header of twelve bytes, as DTLS 1.2 does (RFC 6347, Section 4.2.6).
+     *
+     * @throws IllegalStateException when the hash is fixed, or the number of a message is not known
+     */
+    public void useDatagramHeaders() {
+        Kept changed = new Kept(kept().entries(), HashedForm.DATAGRAM_12);
+        changed.all();
+        content = changed;
+    }
+
+    /**
+     * All messages so far, one behind another, as a CertificateVerify of TLS 1.2 signs them (RFC 5246, Section 7.4.8).
+     *
+     * @throws IllegalStateException when the hash is fixed, so that they are not kept any more
+     */
+    public Bytes messages() {
+        return kept().all();
     }
 
     /** Fixes the hash. */
@@ -90,11 +112,18 @@ public final class Transcript {
     public void replaceWithMessageHash() {
         HashAlgorithm hash = started();
         Bytes replacement = messageHash(hash());
-        content = new Kept(List.of(replacement)).under(crypto, hash);
+        content = new Kept(List.of(new Entry(Entry.NO_NUMBER, replacement)), HashedForm.STREAM).under(crypto, hash);
     }
 
     private HashAlgorithm started() {
         return content.hash().orElseThrow(() -> new IllegalStateException("the transcript has no hash yet"));
+    }
+
+    private Kept kept() {
+        if (content instanceof Kept kept) {
+            return kept;
+        }
+        throw new IllegalStateException("the messages are not kept once their hash is fixed");
     }
 
     private static Bytes messageHash(byte[] hash) {
@@ -106,7 +135,7 @@ public final class Transcript {
 
         Optional<HashAlgorithm> hash();
 
-        void add(Bytes encoding);
+        void add(Entry entry);
 
         /** A digest that has seen all messages; the caller may do with it what it likes. */
         MessageDigest digest(Crypto crypto, HashAlgorithm hash);
@@ -116,10 +145,16 @@ public final class Transcript {
         Content under(Crypto crypto, HashAlgorithm hash);
     }
 
-    private record Kept(List<Bytes> encodings) implements Content {
+    private record Kept(List<Entry> entries, HashedForm form) implements Content {
 
         Kept {
-            encodings = new ArrayList<>(encodings);
+            entries = new ArrayList<>(entries);
+        }
+
+        Bytes all() {
+            WireWriter out = new WireWriter();
+            entries.forEach(entry -> out.bytes(form.of(entry)));
+            return out.toBytes();
         }
 
         @Override
@@ -128,30 +163,30 @@ public final class Transcript {
         }
 
         @Override
-        public void add(Bytes encoding) {
-            encodings.add(encoding);
+        public void add(Entry entry) {
+            entries.add(entry);
         }
 
         @Override
         public MessageDigest digest(Crypto crypto, HashAlgorithm hash) {
             MessageDigest digest = crypto.digest(hash);
-            encodings.forEach(encoding -> encoding.feed(digest::update));
+            entries.forEach(entry -> form.of(entry).feed(digest::update));
             return digest;
         }
 
         @Override
         public Content copy(Crypto crypto) {
-            return new Kept(encodings);
+            return new Kept(entries, form);
         }
 
         @Override
         public Content under(Crypto crypto, HashAlgorithm hash) {
             MessageDigest digest = digest(crypto, hash);
-            return copyOf(digest).isPresent() ? new Digested(hash, digest) : new KeptUnderHash(hash, this);
+            return copyOf(digest).isPresent() ? new Digested(hash, digest, form) : new KeptUnderHash(hash, this);
         }
     }
 
-    private record Digested(HashAlgorithm algorithm, MessageDigest running) implements Content {
+    private record Digested(HashAlgorithm algorithm, MessageDigest running, HashedForm form) implements Content {
 
         @Override
         public Optional<HashAlgorithm> hash() {
@@ -159,8 +194,8 @@ public final class Transcript {
         }
 
         @Override
-        public void add(Bytes encoding) {
-            encoding.feed(running::update);
+        public void add(Entry entry) {
+            form.of(entry).feed(running::update);
         }
 
         @Override
@@ -171,7 +206,7 @@ public final class Transcript {
 
         @Override
         public Content copy(Crypto crypto) {
-            return new Digested(algorithm, copyOf(running).orElseThrow());
+            return new Digested(algorithm, copyOf(running).orElseThrow(), form);
         }
 
         @Override
@@ -190,8 +225,8 @@ public final class Transcript {
         }
 
         @Override
-        public void add(Bytes encoding) {
-            kept.add(encoding);
+        public void add(Entry entry) {
+            kept.add(entry);
         }
 
         @Override
@@ -202,7 +237,7 @@ public final class Transcript {
 
         @Override
         public Content copy(Crypto crypto) {
-            return new KeptUnderHash(algorithm, new Kept(kept.encodings()));
+            return new KeptUnderHash(algorithm, new Kept(kept.entries(), kept.form()));
         }
 
         @Override
@@ -210,6 +245,41 @@ public final class Transcript {
             requireSame(algorithm, hash);
             return this;
         }
+    }
+
+    /** One message, or what stands for one. */
+    private record Entry(int number, Bytes encoding) {
+
+        static final int NO_NUMBER = -1;
+    }
+
+    /** How a message is hashed. */
+    private enum HashedForm {
+        /** As on a stream. */
+        STREAM {
+            @Override
+            Bytes of(Entry entry) {
+                return entry.encoding();
+            }
+        },
+        /** With its number, and as one fragment: {@code type | length | message_seq | 0 | length | body}. */
+        DATAGRAM_12 {
+            @Override
+            Bytes of(Entry entry) {
+                if (entry.number() == Entry.NO_NUMBER) {
+                    throw new IllegalStateException("DTLS 1.2 hashes the number of a message, which is not known");
+                }
+                WireWriter out = new WireWriter();
+                Bytes encoding = entry.encoding();
+                out.bytes(encoding.slice(0, 4));
+                out.uint16(entry.number());
+                out.uint24(0);
+                out.bytes(encoding.slice(1, encoding.size()));
+                return out.toBytes();
+            }
+        };
+
+        abstract Bytes of(Entry entry);
     }
 
     private static void requireSame(HashAlgorithm own, HashAlgorithm other) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handfast.crypto.Crypto;
+import dev.handfast.iana.HandshakeType;
 import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.message.RawMessage;
 import dev.handfast.wire.Bytes;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -135,6 +138,72 @@ class TranscriptTest {
         Transcript transcript = started(crypto, ONE);
 
         assertThatThrownBy(() -> transcript.start(HashAlgorithm.SHA256)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cryptos")
+    void keepsTheMessagesUntilTheHashIsFixed(Crypto crypto) {
+        Transcript transcript = new Transcript(crypto);
+        transcript.add(ONE);
+        transcript.add(TWO);
+
+        assertThat(transcript.messages()).isEqualTo(ONE.concat(TWO));
+        transcript.start(HashAlgorithm.SHA256);
+        assertThatThrownBy(transcript::messages).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cryptos")
+    void hashesWhatIsThereBeforeTheStart(Crypto crypto) {
+        Transcript transcript = new Transcript(crypto);
+        transcript.add(ONE);
+
+        assertThat(transcript.hashWith(HashAlgorithm.SHA384, Bytes.EMPTY)).isEqualTo(hash(HashAlgorithm.SHA384, ONE));
+    }
+
+    /** RFC 6347, Section 4.2.6: the header with its number, and as one fragment. */
+    @ParameterizedTest
+    @MethodSource("cryptos")
+    void hashesTheWholeHeaderInDtls12(Crypto crypto) {
+        Transcript transcript = datagrams(crypto);
+        Bytes first = Bytes.hex("01 000001 0001 000000 000001 0b");
+        Bytes second = Bytes.hex("02 000001 0102 000000 000001 16");
+        Bytes third = Bytes.hex("03 000001 0003 000000 000001 21");
+
+        assertThat(transcript.messages()).isEqualTo(first.concat(second));
+        assertThat(transcript.hashWith(HashAlgorithm.SHA384, Bytes.EMPTY))
+                .isEqualTo(hash(HashAlgorithm.SHA384, first, second));
+        transcript.start(HashAlgorithm.SHA256);
+        transcript.add(message(THREE, 3));
+        assertThat(transcript.hash()).isEqualTo(hash(HashAlgorithm.SHA256, first, second, third));
+    }
+
+    @Test
+    void refusesAMessageWithoutNumberInDtls12() {
+        Transcript transcript = new Transcript(TestSchedule.CRYPTO);
+        transcript.add(ONE);
+
+        assertThatThrownBy(transcript::useDatagramHeaders).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keepsTheFormOfItsHeadersOnceStarted() {
+        Transcript transcript = started(TestSchedule.CRYPTO, ONE);
+
+        assertThatThrownBy(transcript::useDatagramHeaders).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Transcript datagrams(Crypto crypto) {
+        Transcript transcript = new Transcript(crypto);
+        transcript.add(message(ONE, 1));
+        transcript.useDatagramHeaders();
+        transcript.add(message(TWO, 0x102));
+        return transcript;
+    }
+
+    private static RawMessage message(Bytes encoding, int number) {
+        HandshakeType type = HandshakeType.of(encoding.at(0)).orElseThrow();
+        return new RawMessage(type, number, encoding.slice(4, encoding.size()), encoding);
     }
 
     private static Transcript started(Crypto crypto, Bytes message) {
