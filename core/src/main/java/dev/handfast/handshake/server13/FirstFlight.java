@@ -196,7 +196,7 @@ record FirstFlight(
         List<Extension> extensions = new ArrayList<>(exchange);
         extensions.add(new SupportedVersions.Choice(ProtocolVersion.TLS_1_3));
         if (keys instanceof KeySource.Known known) {
-            extensions.add(new PreSharedKey.Choice(known.psk().index()));
+            extensions.add(new PreSharedKey.Choice(known.index()));
         }
         byte[] random = new byte[32];
         received.config().crypto().random().nextBytes(random);

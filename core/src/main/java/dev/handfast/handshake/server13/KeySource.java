@@ -30,9 +30,10 @@ sealed interface KeySource extends AutoCloseable {
      * With a key that the client has proved to have.
      *
      * @param psk owned
+     * @param index which of the identities in the newest ClientHello it is
      * @param early the schedule begun with it; owned
      */
-    record Known(FoundPsk psk, EarlySecrets early) implements KeySource {
+    record Known(FoundPsk psk, int index, EarlySecrets early) implements KeySource {
 
         @Override
         public Authentication authentication() {

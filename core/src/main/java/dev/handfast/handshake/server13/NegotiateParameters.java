@@ -32,15 +32,15 @@ public final class NegotiateParameters {
         return findPsks(received, suites, (keys, then) -> choose(received, offer, suites, keys, then), out);
     }
 
-    /** What comes once it is known whether there is a common key. */
+    /** What comes once it is known whether there is a common key, which changes hands unless it fails. */
     @FunctionalInterface
     interface Next {
         HandshakeState with(KeySource keys, HandshakeOutput out) throws TlsException;
     }
 
     /** Asks for the keys that the client names, if it names any, and goes on with one of them or with none. */
-    static HandshakeState findPsks(ReceivedHello received, List<CipherSuite> suites, Next next, HandshakeOutput out)
-            throws TlsException {
+    private static HandshakeState findPsks(
+            ReceivedHello received, List<CipherSuite> suites, Next next, HandshakeOutput out) throws TlsException {
         SelectPsk selection = new SelectPsk(received, suites);
         Optional<Decision.FindPsks> question = selection.question();
         if (question.isEmpty()) {
@@ -50,7 +50,8 @@ public final class NegotiateParameters {
         return new Suspended<>(question.get(), then, 0, () -> {});
     }
 
-    private static HandshakeState goOn(KeySource keys, Next next, HandshakeOutput out) throws TlsException {
+    /** Goes on with a key; when that fails, drops it. */
+    static HandshakeState goOn(KeySource keys, Next next, HandshakeOutput out) throws TlsException {
         try {
             return next.with(keys, out);
         } catch (TlsException | RuntimeException e) {
@@ -80,10 +81,9 @@ public final class NegotiateParameters {
         if (shared.isPresent()) {
             return FirstFlight.begin(received, offer, suite, shared, keys, false, out);
         }
-        keys.close();
         NamedGroup wanted = Negotiation.firstCommon(ours, offer.groups())
                 .orElseThrow(() -> new PeerFaultException(
                         NegotiationFault.NO_COMMON_GROUP, "the client offers " + offer.groups()));
-        return RequestRetry.send(received, suite, wanted, out);
+        return RequestRetry.send(received, suite, wanted, keys, out);
     }
 }

@@ -26,7 +26,9 @@ final class RequestRetry {
 
     private RequestRetry() {}
 
-    static HandshakeState send(ReceivedHello received, CipherSuite suite, NamedGroup group, HandshakeOutput out)
+    /** Sends the request. The key, if one was chosen, is kept for the second ClientHello. */
+    static HandshakeState send(
+            ReceivedHello received, CipherSuite suite, NamedGroup group, KeySource keys, HandshakeOutput out)
             throws PeerFaultException {
         out.requireDrained();
         List<Extension> extensions = new ArrayList<>();
@@ -48,6 +50,6 @@ final class RequestRetry {
         }
         out.endFlight();
         out.learned(new Fact.Retried());
-        return new WaitSecondClientHello(received, suite, group, cookie);
+        return new WaitSecondClientHello(received, suite, group, cookie, keys);
     }
 }

@@ -12,10 +12,12 @@ import dev.handfast.fault.NegotiationFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.ReceivedHello;
 import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.EarlySecrets;
 import dev.handfast.keys.PskBinder;
+import dev.handfast.message.ClientHello;
 import dev.handfast.message.extension.PreSharedKey;
 import dev.handfast.message.extension.PskKeyExchangeModes;
 import dev.handfast.wire.Bytes;
@@ -34,26 +36,37 @@ record SelectPsk(ReceivedHello received, List<CipherSuite> suites) {
 
     /** The question which of the client's identities are known, when it offers any in a way that we can use. */
     Optional<Decision.FindPsks> question() throws PeerFaultException {
-        Optional<PreSharedKey.Offer> offer = received.hello().extensions().find(PreSharedKey.Offer.class);
-        if (offer.isEmpty()) {
-            return Optional.empty();
+        requireConsistentOffer();
+        List<Bytes> identities = identities(received.hello());
+        return identities.isEmpty() || !isUsable()
+                ? Optional.empty()
+                : Optional.of(new Decision.FindPsks(identities.stream()
+                        .limit(MOST_IDENTITIES)
+                        .map(Bytes::toArray)
+                        .toList()));
+    }
+
+    private void requireConsistentOffer() throws PeerFaultException {
+        if (!received.hello().extensions().contains(ExtensionType.PRE_SHARED_KEY)) {
+            return;
         }
-        PskKeyExchangeModes modes = received.hello()
-                .extensions()
-                .find(PskKeyExchangeModes.class)
-                .orElseThrow(() -> new PeerFaultException(NegotiationFault.MISSING_PSK_MODES));
-        if (offer.get().identities().size() != offer.get().binders().size()) {
+        if (modes().isEmpty()) {
+            throw new PeerFaultException(NegotiationFault.MISSING_PSK_MODES);
+        }
+        if (identities(received.hello()).size() != binders().size()) {
             throw new PeerFaultException(NegotiationFault.BINDER_COUNT);
         }
-        boolean usable = modes.contains(PskKeyExchangeModes.PSK_DHE_KE)
-                || (modes.contains(PskKeyExchangeModes.PSK_KE)
-                        && received.config().policy().pskWithoutKeyExchange());
-        return usable
-                ? Optional.of(new Decision.FindPsks(offer.get().identities().stream()
-                        .limit(MOST_IDENTITIES)
-                        .map(identity -> identity.identity().toArray())
-                        .toList()))
-                : Optional.empty();
+    }
+
+    private boolean isUsable() {
+        return modes().stream()
+                .anyMatch(modes -> modes.contains(PskKeyExchangeModes.PSK_DHE_KE)
+                        || (modes.contains(PskKeyExchangeModes.PSK_KE)
+                                && received.config().policy().pskWithoutKeyExchange()));
+    }
+
+    private Optional<PskKeyExchangeModes> modes() {
+        return received.hello().extensions().find(PskKeyExchangeModes.class);
     }
 
     /**
@@ -66,12 +79,50 @@ record SelectPsk(ReceivedHello received, List<CipherSuite> suites) {
         found.stream().filter(psk -> fitting.isEmpty() || psk != fitting.get()).forEach(FoundPsk::close);
         if (fitting.isEmpty()) {
             pretend();
-            if (received.config().provesByKeyAlone()) {
-                throw new PeerFaultException(AuthenticationFault.UNKNOWN_PSK);
-            }
-            return new KeySource.Nothing();
+            return without();
         }
-        return verify(fitting.get());
+        FoundPsk psk = fitting.get();
+        return prove(
+                new KeySource.Known(psk, psk.index(), EarlySecrets.of(received.schedule(), psk.hash(), psk.key())));
+    }
+
+    private KeySource without() throws PeerFaultException {
+        if (received.config().provesByKeyAlone()) {
+            throw new PeerFaultException(AuthenticationFault.UNKNOWN_PSK);
+        }
+        return new KeySource.Nothing();
+    }
+
+    /**
+     * The key that the first ClientHello has brought, if the second one names it, too, and proves it again.
+     *
+     * @param chosen changes hands; is closed when it is of no use any more
+     */
+    KeySource bindAgain(KeySource chosen, ClientHello first) throws PeerFaultException {
+        requireConsistentOffer();
+        if (!(chosen instanceof KeySource.Known known)) {
+            return chosen;
+        }
+        try {
+            int index = identities(received.hello()).indexOf(identities(first).get(known.index()));
+            if (index >= 0) {
+                return prove(new KeySource.Known(known.psk(), index, known.early()));
+            }
+            known.close();
+            return without();
+        } catch (PeerFaultException e) {
+            known.close();
+            throw e;
+        }
+    }
+
+    private static List<Bytes> identities(ClientHello hello) {
+        return hello.extensions()
+                .find(PreSharedKey.Offer.class)
+                .map(offer -> offer.identities().stream()
+                        .map(PreSharedKey.Identity::identity)
+                        .toList())
+                .orElse(List.of());
     }
 
     private boolean fits(FoundPsk psk) {
@@ -91,15 +142,15 @@ record SelectPsk(ReceivedHello received, List<CipherSuite> suites) {
                         || !facts.peerChain().isEmpty());
     }
 
-    private KeySource verify(FoundPsk psk) throws PeerFaultException {
-        KeySource.Known source = new KeySource.Known(psk, EarlySecrets.of(received.schedule(), psk.hash(), psk.key()));
-        try (PskBinder binder = source.early().binder(kind(psk))) {
-            if (!binder.verifies(truncatedHash(psk.hash()), binders().get(psk.index()))) {
-                source.close();
-                throw new PeerFaultException(AuthenticationFault.BAD_BINDER, "identity " + psk.index());
+    /** The key, once its binder has been verified; otherwise it is closed. */
+    private KeySource prove(KeySource.Known known) throws PeerFaultException {
+        try (PskBinder binder = known.early().binder(kind(known.psk()))) {
+            if (!binder.verifies(truncatedHash(known.psk().hash()), binders().get(known.index()))) {
+                known.close();
+                throw new PeerFaultException(AuthenticationFault.BAD_BINDER, "identity " + known.index());
             }
         }
-        return source;
+        return known;
     }
 
     private void pretend() {

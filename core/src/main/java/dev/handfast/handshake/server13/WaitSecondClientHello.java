@@ -24,8 +24,9 @@ import java.util.Set;
  *
  * @param received the first ClientHello, its transcript ending with the HelloRetryRequest
  * @param cookie what must come back; empty when none was sent
+ * @param keys chosen by the first ClientHello: whoever knows keys is not asked again, who may give each but once; owned
  */
-record WaitSecondClientHello(ReceivedHello received, CipherSuite suite, NamedGroup group, Bytes cookie)
+record WaitSecondClientHello(ReceivedHello received, CipherSuite suite, NamedGroup group, Bytes cookie, KeySource keys)
         implements HandshakeState {
 
     /** What a client may change (RFC 8446, Section 4.1.2). */
@@ -61,13 +62,11 @@ record WaitSecondClientHello(ReceivedHello received, CipherSuite suite, NamedGro
             throw new PeerFaultException(NegotiationFault.SECOND_HELLO_WITHOUT_SHARE, "asked for " + group);
         }
         ReceivedHello second = new ReceivedHello(received.config(), hello, message.encoding(), received.transcript());
-        return NegotiateParameters.findPsks(
-                second,
-                List.of(suite),
-                (keys, then) -> {
-                    second.transcript().add(second.encoding());
-                    return FirstFlight.begin(second, offer, suite, Optional.of(group), keys, true, then);
-                },
+        KeySource bound = new SelectPsk(second, List.of(suite)).bindAgain(keys, received.hello());
+        second.transcript().add(second.encoding());
+        return NegotiateParameters.goOn(
+                bound,
+                (known, then) -> FirstFlight.begin(second, offer, suite, Optional.of(group), known, true, then),
                 out);
     }
 
@@ -85,5 +84,7 @@ record WaitSecondClientHello(ReceivedHello received, CipherSuite suite, NamedGro
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        keys.close();
+    }
 }
