@@ -48,6 +48,11 @@ public final class ServerSession implements AutoCloseable {
         return ageAdd;
     }
 
+    /** The same session with a key and an owner of its own. */
+    public ServerSession copy() {
+        return new ServerSession(facts, key.copy(), scope, ageAdd);
+    }
+
     /** Erases the key. */
     @Override
     public void close() {
