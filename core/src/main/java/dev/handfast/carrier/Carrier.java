@@ -58,6 +58,16 @@ public interface Carrier extends AutoCloseable {
     Optional<Incoming> next(long now) throws PeerFaultException;
 
     /**
+     * The header of the message that {@link #next} will hand out when the rest of it is there, so that one which nobody takes
+     * is refused without waiting for its body.
+     *
+     * <p>On datagrams any fragment of the next message in order tells it; those behind have their turn later.
+     *
+     * @return empty when no message has begun
+     */
+    Optional<Announced> announced() throws PeerFaultException;
+
+    /**
      * Demands that every handshake byte received so far has been taken by {@link #next}.
      *
      * @throws PeerFaultException with {@code MESSAGE_ACROSS_KEY_CHANGE} otherwise

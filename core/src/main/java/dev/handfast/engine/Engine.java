@@ -1,6 +1,7 @@
 package dev.handfast.engine;
 
 import dev.handfast.carrier.AlertLevel;
+import dev.handfast.carrier.Announced;
 import dev.handfast.carrier.Carrier;
 import dev.handfast.carrier.CarrierSettings;
 import dev.handfast.carrier.Incoming;
@@ -361,10 +362,19 @@ public final class Engine implements AutoCloseable {
             incoming = incoming != null ? incoming : carrier.next(now).orElse(null);
         }
         if (incoming == null) {
+            judgeAnnounced();
             return false;
         }
         handle(incoming);
         return true;
+    }
+
+    /** Refuses a message by its header, rather than keep a body that nobody will take. */
+    private void judgeAnnounced() throws TlsException {
+        Optional<Announced> announced = carrier.announced();
+        if (announced.isPresent() && !machine.isSuspended()) {
+            machine.judge(announced.get());
+        }
     }
 
     private void refreshKeys() {

@@ -1,7 +1,9 @@
 package dev.handfast.engine;
 
+import dev.handfast.carrier.Announced;
 import dev.handfast.carrier.CarrierSettings.ChangeCipherSpecRule;
 import dev.handfast.carrier.Incoming;
+import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.StateFault;
 import dev.handfast.fault.TlsException;
@@ -10,6 +12,7 @@ import dev.handfast.handshake.ConnectedState;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.message.LongestBody;
 import dev.handfast.message.RawMessage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,16 +94,29 @@ final class Machine implements AutoCloseable {
         return next.isPresent();
     }
 
+    /**
+     * Judges a message by its header, be the rest there or not.
+     *
+     * @throws PeerFaultException when the state takes no such message, or not under these keys, or it cannot be that long
+     */
+    void judge(Announced header) throws PeerFaultException {
+        HandshakeType type = header.type();
+        if (!state.accepts().contains(type)) {
+            throw new PeerFaultException(
+                    StateFault.UNEXPECTED_MESSAGE, type + " where " + state.accepts() + " is expected");
+        }
+        if (header.epoch() != state.readEpoch()) {
+            throw new PeerFaultException(StateFault.WRONG_EPOCH, type.toString());
+        }
+        if (header.length() > LongestBody.of(type)) {
+            throw new PeerFaultException(DecodeFault.LONGER_THAN_ITS_TYPE, type + " of " + header.length() + " bytes");
+        }
+    }
+
     /** Takes a message. */
     void receive(Incoming.Message incoming) throws TlsException {
         RawMessage message = incoming.message();
-        if (!state.accepts().contains(message.type())) {
-            throw new PeerFaultException(
-                    StateFault.UNEXPECTED_MESSAGE, message.type() + " where " + state.accepts() + " is expected");
-        }
-        if (incoming.epoch() != state.readEpoch()) {
-            throw new PeerFaultException(StateFault.WRONG_EPOCH, message.type().toString());
-        }
+        judge(new Announced(message.type(), message.body().size(), incoming.epoch()));
         if (message.type() == HandshakeType.CLIENT_HELLO) {
             output.changeCipherSpecs(ChangeCipherSpecRule.IGNORE);
         }

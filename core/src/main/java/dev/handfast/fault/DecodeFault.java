@@ -6,6 +6,8 @@ import dev.handfast.iana.AlertDescription;
 public enum DecodeFault implements Fault {
     TRUNCATED(AlertDescription.DECODE_ERROR, "a message or vector ends before its contents do", "RFC 8446, 6.2"),
     TRAILING_BYTES(AlertDescription.DECODE_ERROR, "bytes follow the end of a message or vector", "RFC 8446, 6.2"),
+    LONGER_THAN_ITS_TYPE(
+            AlertDescription.DECODE_ERROR, "a message announces more bytes than its type can have", "RFC 8446, 6.2"),
     VECTOR_TOO_SHORT(AlertDescription.DECODE_ERROR, "a vector is shorter than its minimum", "RFC 8446, 3.4"),
     VECTOR_TOO_LONG(AlertDescription.DECODE_ERROR, "a vector is longer than its maximum", "RFC 8446, 3.4"),
     VECTOR_UNEVEN(

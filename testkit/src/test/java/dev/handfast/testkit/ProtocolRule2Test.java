@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.StateFault;
 import dev.handfast.iana.AlertDescription;
+import dev.handfast.iana.ContentType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.RawMessage;
 import dev.handfast.wire.Bytes;
@@ -35,6 +36,29 @@ final class ProtocolRule2Test {
                         .extracting(PeerFaultException::fault)
                         .isEqualTo(StateFault.UNEXPECTED_MESSAGE);
                 assertThat(peer.alert()).as("%s", message).contains(AlertDescription.UNEXPECTED_MESSAGE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesAnUnexpectedTypeWithTheLastByteOfItsHeader(Stage stage) {
+        Set<HandshakeType> accepted = Stage.accepted(stage.reach());
+        for (HandshakeType message : HandshakeType.values()) {
+            if (!accepted.contains(message)) {
+                HostilePeer peer = stage.reach();
+                peer.record(ContentType.HANDSHAKE, Bytes.of(message.code()));
+                peer.record(ContentType.HANDSHAKE, Bytes.of(0, 16));
+                assertThat(peer.victim().failure()).as("%s", message).isEmpty();
+
+                peer.record(ContentType.HANDSHAKE, Bytes.of(0));
+
+                assertThat(peer.victim().failure())
+                        .as("%s", message)
+                        .get()
+                        .asInstanceOf(type(PeerFaultException.class))
+                        .extracting(PeerFaultException::fault)
+                        .isEqualTo(StateFault.UNEXPECTED_MESSAGE);
             }
         }
     }

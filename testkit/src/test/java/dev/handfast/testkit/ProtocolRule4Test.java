@@ -1,11 +1,17 @@
 package dev.handfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.handfast.fault.DecodeFault;
+import dev.handfast.fault.PeerFaultException;
+import dev.handfast.fault.RecordFault;
 import dev.handfast.iana.AlertDescription;
 import dev.handfast.iana.ContentType;
 import dev.handfast.iana.ExtensionType;
+import dev.handfast.iana.HandshakeType;
 import dev.handfast.message.ClientHello;
+import dev.handfast.message.LongestBody;
 import dev.handfast.message.RawMessage;
 import dev.handfast.wire.Bytes;
 import dev.handfast.wire.WireWriter;
@@ -66,6 +72,31 @@ final class ProtocolRule4Test {
         HostileClient another = Victims.server(Tamper.none());
         another.peer().record(ContentType.HANDSHAKE, header(1, MESSAGE_LIMIT + 1));
         assertThat(another.peer().alert()).contains(AlertDescription.ILLEGAL_PARAMETER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void judgesTheLengthOfAMessageByItsType(Stage stage) {
+        for (HandshakeType type : Stage.accepted(stage.reach())) {
+            int longest = Math.min(LongestBody.of(type), MESSAGE_LIMIT);
+            HostilePeer peer = stage.reach();
+            peer.record(ContentType.HANDSHAKE, header(type.code(), longest));
+            assertThat(peer.victim().failure()).as("%s", type).isEmpty();
+
+            HostilePeer another = stage.reach();
+            Bytes tooLong = header(type.code(), longest + 1);
+            for (int i = 0; i < tooLong.size(); i++) {
+                assertThat(another.victim().failure()).as("%s", type).isEmpty();
+                another.record(ContentType.HANDSHAKE, tooLong.slice(i, i + 1));
+            }
+            assertThat(another.victim().failure())
+                    .as("%s", type)
+                    .get()
+                    .asInstanceOf(type(PeerFaultException.class))
+                    .extracting(PeerFaultException::fault)
+                    .isEqualTo(
+                            longest == MESSAGE_LIMIT ? RecordFault.MESSAGE_TOO_LONG : DecodeFault.LONGER_THAN_ITS_TYPE);
+        }
     }
 
     @Test

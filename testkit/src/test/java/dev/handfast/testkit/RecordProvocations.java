@@ -52,6 +52,10 @@ final class RecordProvocations {
                 first(DecodeFault.UNKNOWN_ALERT_LEVEL, "", peer -> peer.plain(ALERT, Bytes.of(3, 0))),
                 first(DecodeFault.UNKNOWN_HANDSHAKE_TYPE, "", peer -> peer.plain(HANDSHAKE, Bytes.hex("63 000000"))),
                 first(RecordFault.MESSAGE_TOO_LONG, "", peer -> peer.plain(HANDSHAKE, Bytes.hex("01 020001"))),
+                connected(
+                        DecodeFault.LONGER_THAN_ITS_TYPE,
+                        "a KeyUpdate by its header",
+                        client -> client.peer().record(ContentType.HANDSHAKE, Bytes.hex("18 0186a0"))),
                 first(RecordFault.MESSAGE_INTERRUPTED, "", peer -> {
                     peer.plain(HANDSHAKE, Bytes.hex("01 000064 03"));
                     peer.plain(ALERT, Bytes.of(1, 90));
@@ -108,6 +112,10 @@ final class RecordProvocations {
                         StateFault.UNEXPECTED_MESSAGE,
                         "",
                         peer -> peer.send(RawMessage.of(HandshakeType.FINISHED, Forgery.zeros(32)))),
+                first(
+                        StateFault.UNEXPECTED_MESSAGE,
+                        "by its header",
+                        peer -> peer.plain(HANDSHAKE, Bytes.hex("14 000020"))),
                 new Provocation(RecordFault.MESSAGE_ACROSS_KEY_CHANGE, "", () -> {
                     HostileClient client = Victims.server(Tamper.none());
                     client.peer().behindNext(Bytes.of(HandshakeType.FINISHED.code()));

@@ -55,7 +55,7 @@ final class ErrorNames {
 
     private static List<String> of(DecodeFault fault) {
         return switch (fault) {
-            case TRUNCATED, TRAILING_BYTES, VECTOR_TOO_SHORT, VECTOR_TOO_LONG, VECTOR_UNEVEN ->
+            case TRUNCATED, TRAILING_BYTES, LONGER_THAN_ITS_TYPE, VECTOR_TOO_SHORT, VECTOR_TOO_LONG, VECTOR_UNEVEN ->
                 List.of("DECODE_ERROR", "ERROR_PARSING_EXTENSION", "PARSE_TLSEXT", "CLIENTHELLO_PARSE_FAILED");
             case DUPLICATE_EXTENSION -> List.of("DUPLICATE_EXTENSION");
             case EXTENSION_NOT_ALLOWED_HERE -> List.of("UNEXPECTED_EXTENSION", "ERROR_PARSING_EXTENSION");

@@ -1,5 +1,6 @@
 package dev.handfast.carrier.stream;
 
+import dev.handfast.carrier.Announced;
 import dev.handfast.carrier.Incoming;
 import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
@@ -9,6 +10,7 @@ import dev.handfast.message.RawMessage;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.RecordBuffer;
 import dev.handfast.wire.Bytes;
+import java.util.Optional;
 
 /**
  * Joins and splits the content of handshake records into whole messages, and knows whether one is half there.
@@ -62,6 +64,11 @@ final class MessageAssembler {
             throw new PeerFaultException(RecordFault.MESSAGE_TOO_LONG, type + " of " + bodyLength() + " bytes");
         }
         return content.size() >= HEADER + bodyLength();
+    }
+
+    /** The message that has begun, once its header is there. */
+    Optional<Announced> announced() throws PeerFaultException {
+        return content.size() < HEADER ? Optional.empty() : Optional.of(new Announced(type(), bodyLength(), epoch));
     }
 
     /** Takes the message that is there. */

@@ -1,6 +1,7 @@
 package dev.handfast.carrier.stream;
 
 import dev.handfast.carrier.AlertLevel;
+import dev.handfast.carrier.Announced;
 import dev.handfast.carrier.Carrier;
 import dev.handfast.carrier.CarrierSettings;
 import dev.handfast.carrier.CarrierSettings.ChangeCipherSpecRule;
@@ -107,6 +108,10 @@ final class RecordRouter {
             openRecord();
         }
         return Optional.of(incoming.isEmpty() ? assembler.take() : incoming.remove());
+    }
+
+    Optional<Announced> announced() throws PeerFaultException {
+        return assembler.announced();
     }
 
     int read(ByteBuffer target) throws PeerFaultException {

@@ -1,6 +1,7 @@
 package dev.handfast.carrier.stream;
 
 import dev.handfast.carrier.AlertLevel;
+import dev.handfast.carrier.Announced;
 import dev.handfast.carrier.Carrier;
 import dev.handfast.carrier.CarrierSettings;
 import dev.handfast.carrier.Incoming;
@@ -84,6 +85,11 @@ public final class StreamCarrier implements Carrier {
     @Override
     public Optional<Incoming> next(long now) throws PeerFaultException {
         return in.next();
+    }
+
+    @Override
+    public Optional<Announced> announced() throws PeerFaultException {
+        return in.announced();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.handfast.carrier.stream;
 import static dev.handfast.record.Faults.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handfast.carrier.Announced;
 import dev.handfast.carrier.Incoming;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.RecordFault;
@@ -86,6 +87,14 @@ final class MessageAssemblerTest {
         add(Bytes.hex("0b 000101"), 0);
         assertThat(assembler.hasMessage(0x101)).isFalse();
         assertRefused(RecordFault.MESSAGE_TOO_LONG, () -> assembler.hasMessage(0x100));
+    }
+
+    @Test
+    void announcesAMessageOnceItsHeaderIsThere() throws PeerFaultException {
+        add(Bytes.hex("0b 0001"), 2);
+        assertThat(assembler.announced()).isEmpty();
+        add(Bytes.hex("01 00"), 2);
+        assertThat(assembler.announced()).contains(new Announced(HandshakeType.CERTIFICATE, 0x101, 2));
     }
 
     private void add(Bytes content, int epoch) throws PeerFaultException {
