@@ -30,14 +30,33 @@ final class PskFinder {
     }
 
     CompletionStage<List<FoundPsk>> find(List<byte[]> identities) {
-        CompletionStage<List<FoundPsk>> found = CompletableFuture.completedFuture(new ArrayList<>());
+        List<CompletableFuture<Optional<FoundPsk>>> each = new ArrayList<>();
         for (int i = 0; i < identities.size(); i++) {
-            found = found.thenCombine(find(i, identities.get(i)), (list, psk) -> {
-                psk.ifPresent(list::add);
-                return list;
-            });
+            each.add(begin(i, identities.get(i)));
         }
-        return found;
+        return CompletableFuture.allOf(each.toArray(CompletableFuture<?>[]::new))
+                .whenComplete((all, failure) -> {
+                    if (failure != null) {
+                        found(each).forEach(FoundPsk::close);
+                    }
+                })
+                .thenApply(all -> found(each));
+    }
+
+    /** What a store throws instead of failing fails the look-up, so that the others' keys are closed. */
+    private CompletableFuture<Optional<FoundPsk>> begin(int index, byte[] identity) {
+        try {
+            return find(index, identity).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static List<FoundPsk> found(List<CompletableFuture<Optional<FoundPsk>>> each) {
+        return each.stream()
+                .filter(one -> !one.isCompletedExceptionally())
+                .flatMap(one -> one.join().stream())
+                .toList();
     }
 
     private CompletionStage<Optional<FoundPsk>> find(int index, byte[] identity) {

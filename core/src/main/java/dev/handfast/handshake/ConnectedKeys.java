@@ -2,6 +2,7 @@ package dev.handfast.handshake;
 
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.KeyUpdate;
 import dev.handfast.message.RawMessage;
@@ -36,17 +37,14 @@ public record ConnectedKeys(
     public ConnectedKeys receiveUpdate(RawMessage message, HandshakeOutput out) throws PeerFaultException {
         KeyUpdate update = message.decode(KeyUpdate.CODEC);
         out.requireDrained();
-        TrafficSecret next = read.next();
-        try {
+        try (Unfinished made = new Unfinished()) {
+            TrafficSecret next = made.add(read.next());
             out.readWith(readEpoch + 1, next);
-        } catch (PeerFaultException e) {
-            next.close();
-            throw e;
+            out.acknowledge();
+            out.learned(new Fact.KeysUpdated(true, false));
+            boolean due = answerDue || update.updateRequested();
+            return made.handOn(new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false, due, lastUpdate));
         }
-        out.acknowledge();
-        out.learned(new Fact.KeysUpdated(true, false));
-        boolean due = answerDue || update.updateRequested();
-        return new ConnectedKeys(readEpoch + 1, next, writeEpoch, write, false, due, lastUpdate);
     }
 
     /**
@@ -64,18 +62,20 @@ public record ConnectedKeys(
     public ConnectedKeys sendUpdate(boolean requestUpdate, HandshakeOutput out) {
         int number = out.send(new KeyUpdate(requestUpdate), FlightKind.ALONE).number();
         out.endFlight();
-        TrafficSecret next = write.next();
-        out.writeWith(writeEpoch + 1, next);
-        out.learned(new Fact.KeysUpdated(false, requestUpdate));
-        // The answer to a request is a KeyUpdate that asks for nothing.
-        return new ConnectedKeys(
-                readEpoch,
-                read,
-                writeEpoch + 1,
-                next,
-                updateRequested || requestUpdate,
-                answerDue && requestUpdate,
-                number);
+        try (Unfinished made = new Unfinished()) {
+            TrafficSecret next = made.add(write.next());
+            out.writeWith(writeEpoch + 1, next);
+            out.learned(new Fact.KeysUpdated(false, requestUpdate));
+            // The answer to a request is a KeyUpdate that asks for nothing.
+            return made.handOn(new ConnectedKeys(
+                    readEpoch,
+                    read,
+                    writeEpoch + 1,
+                    next,
+                    updateRequested || requestUpdate,
+                    answerDue && requestUpdate,
+                    number));
+        }
     }
 
     @Override

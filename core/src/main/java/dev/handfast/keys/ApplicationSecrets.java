@@ -68,9 +68,11 @@ public final class ApplicationSecrets implements AutoCloseable {
     }
 
     private Secret derive(String name, String logged) {
-        Secret secret = label.derive(masterSecret, name, serverFinishedHash);
-        schedule.log().log(logged, secret);
-        return secret;
+        try (Unfinished made = new Unfinished()) {
+            Secret secret = made.add(label.derive(masterSecret, name, serverFinishedHash));
+            schedule.log().log(logged, secret);
+            return made.handOn(secret);
+        }
     }
 
     @Override

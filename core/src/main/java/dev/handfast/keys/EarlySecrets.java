@@ -72,16 +72,21 @@ public final class EarlySecrets implements AutoCloseable {
      * @param clientHelloHash the hash of the whole ClientHello
      */
     public TrafficSecret clientEarlyTraffic(CipherSuite suite, byte[] clientHelloHash) {
-        Secret secret = label.derive(earlySecret, "c e traffic", clientHelloHash);
-        schedule.log().log("CLIENT_EARLY_TRAFFIC_SECRET", secret);
-        return new TrafficSecret(schedule, suite, secret);
+        return new TrafficSecret(
+                schedule, suite, derive("c e traffic", "CLIENT_EARLY_TRAFFIC_SECRET", clientHelloHash));
     }
 
     /** The exporter of 0-RTT data. */
     public Exporter earlyExporter(byte[] clientHelloHash) {
-        Secret secret = label.derive(earlySecret, "e exp master", clientHelloHash);
-        schedule.log().log("EARLY_EXPORTER_SECRET", secret);
-        return new Exporter13(schedule, hash, secret);
+        return new Exporter13(schedule, hash, derive("e exp master", "EARLY_EXPORTER_SECRET", clientHelloHash));
+    }
+
+    private Secret derive(String name, String logged, byte[] clientHelloHash) {
+        try (Unfinished made = new Unfinished()) {
+            Secret secret = made.add(label.derive(earlySecret, name, clientHelloHash));
+            schedule.log().log(logged, secret);
+            return made.handOn(secret);
+        }
     }
 
     /**

@@ -51,9 +51,11 @@ public final class HandshakeSecrets implements AutoCloseable {
     }
 
     private TrafficSecret traffic(String name, String logged) {
-        Secret secret = label.derive(handshakeSecret, name, helloHash);
-        schedule.log().log(logged, secret);
-        return new TrafficSecret(schedule, suite, secret);
+        try (Unfinished made = new Unfinished()) {
+            Secret secret = made.add(label.derive(handshakeSecret, name, helloHash));
+            schedule.log().log(logged, secret);
+            return made.handOn(new TrafficSecret(schedule, suite, secret));
+        }
     }
 
     /**

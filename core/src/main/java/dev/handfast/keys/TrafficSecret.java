@@ -52,8 +52,11 @@ public final class TrafficSecret implements RecordSecret {
     @Override
     public RecordKeys keys() {
         ExpandLabel label = label();
-        Secret key = label.expand(secret, "key", suite.aead().keyLength());
-        return new RecordKeys(key, label.expand(secret, "iv", suite.aead().nonceLength()));
+        try (Unfinished made = new Unfinished()) {
+            Secret key = made.add(label.expand(secret, "key", suite.aead().keyLength()));
+            Secret iv = made.add(label.expand(secret, "iv", suite.aead().nonceLength()));
+            return made.handOn(new RecordKeys(key, iv));
+        }
     }
 
     /** The key that hides record numbers in DTLS 1.3. */

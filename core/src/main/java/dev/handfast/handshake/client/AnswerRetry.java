@@ -14,6 +14,7 @@ import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.Transcript;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.ClientHello;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.HelloRetryRequest;
@@ -48,11 +49,19 @@ final class AnswerRetry {
         transcript.replaceWithMessageHash();
         transcript.add(message.encoding());
 
-        Map<NamedGroup, PrivateShare> shares = sent.shares();
-        if (group.isPresent()) {
-            shares.values().forEach(PrivateShare::close);
-            shares = Map.of(group.get(), SendClientHello.generate(sent.config(), group.get()));
+        try (Unfinished made = new Unfinished()) {
+            Map<NamedGroup, PrivateShare> shares = sent.shares();
+            if (group.isPresent()) {
+                shares.values().forEach(PrivateShare::close);
+                shares = Map.of(group.get(), made.add(SendClientHello.generate(sent.config(), group.get())));
+            }
+            return made.handOn(repeat(sent, retry, shares, out));
         }
+    }
+
+    private static HandshakeState repeat(
+            SentHello sent, HelloRetryRequest retry, Map<NamedGroup, PrivateShare> shares, HandshakeOutput out) {
+        Transcript transcript = sent.transcript();
         List<ClientPsk> psks = keep(sent.psks(), retry.suite().hash());
         ClientHello hello =
                 OfferedPsks.bind(sent.config(), second(sent.hello(), retry, shares, psks), psks, transcript);

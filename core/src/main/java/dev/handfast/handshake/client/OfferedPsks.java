@@ -16,6 +16,7 @@ import dev.handfast.keys.PskImporter;
 import dev.handfast.keys.Schedule;
 import dev.handfast.keys.SecretLog;
 import dev.handfast.keys.Transcript;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.ClientHello;
 import dev.handfast.message.extension.PreSharedKey;
 import dev.handfast.wire.Bytes;
@@ -31,8 +32,8 @@ final class OfferedPsks {
 
     private OfferedPsks() {}
 
-    /** What can be offered; a session that cannot is closed. */
-    static List<ClientPsk> of(ClientConfig config, Optional<ClientSession> session) {
+    /** What can be offered, of which also {@code made} takes note; a session that cannot is closed. */
+    static List<ClientPsk> of(ClientConfig config, Optional<ClientSession> session, Unfinished made) {
         List<ClientPsk> psks = new ArrayList<>();
         session.ifPresent(some -> {
             if (some.ticket().length <= ClientSession.LARGEST_TICKET && isUsable(config, some.facts())) {
@@ -43,11 +44,12 @@ final class OfferedPsks {
         });
         for (ExternalPsk external : config.externalPsks()) {
             if (external.kind() == ExternalPsk.Kind.RAW) {
-                psks.add(raw(external));
+                psks.add(made.add(raw(external)));
             } else {
-                hashes(config).forEach(target -> psks.add(imported(config, external, target)));
+                hashes(config).forEach(target -> psks.add(made.add(imported(config, external, target))));
             }
         }
+        psks.stream().filter(psk -> !hashes(config).contains(psk.hash())).forEach(ClientPsk::close);
         psks.removeIf(psk -> !hashes(config).contains(psk.hash()));
         return psks;
     }

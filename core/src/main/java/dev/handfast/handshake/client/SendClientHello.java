@@ -14,6 +14,7 @@ import dev.handfast.handshake.SentHello;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.keys.Transcript;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.ClientHello;
 import dev.handfast.message.FlightKind;
 import java.util.LinkedHashMap;
@@ -34,12 +35,15 @@ public record SendClientHello(ClientConfig config, ExpectedPeer peer) implements
     }
 
     private HandshakeState send(Optional<ClientSession> session, HandshakeOutput out) {
-        Map<NamedGroup, PrivateShare> shares = new LinkedHashMap<>();
-        for (NamedGroup group : config.shareGroups()) {
-            shares.put(group, generate(config, group));
+        try (Unfinished made = new Unfinished()) {
+            session.ifPresent(made::add);
+            Map<NamedGroup, PrivateShare> shares = new LinkedHashMap<>();
+            for (NamedGroup group : config.shareGroups()) {
+                shares.put(group, made.add(generate(config, group)));
+            }
+            List<ClientPsk> psks = OfferedPsks.of(config, session, made);
+            return made.handOn(send(new HelloComposer(config, peer).compose(shares, psks), shares, psks, out));
         }
-        List<ClientPsk> psks = OfferedPsks.of(config, session);
-        return send(new HelloComposer(config, peer).compose(shares, psks), shares, psks, out);
     }
 
     /** Sends this very ClientHello, whose private shares and keys change hands, and waits for the answer. */

@@ -18,6 +18,7 @@ import dev.handfast.keys.EarlySecrets;
 import dev.handfast.keys.HandshakeSecrets;
 import dev.handfast.keys.Schedule;
 import dev.handfast.keys.Transcript;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.ServerHello;
 import dev.handfast.message.extension.ExtensionRules;
 import dev.handfast.message.extension.KeyShare;
@@ -44,8 +45,8 @@ public final class AcceptServerHello {
         }
         transcript.add(encoding);
         Optional<ClientPsk> psk = psk(sent, hello);
-        Parameters13 parameters = parameters(sent, hello, psk, transcript);
-        try {
+        try (Unfinished made = new Unfinished()) {
+            Parameters13 parameters = made.add(parameters(sent, hello, psk, transcript));
             sent.close();
             out.learned(new Fact.Negotiated(ProtocolVersion.TLS_1_3, hello.suite()));
             hello.extensions()
@@ -57,28 +58,27 @@ public final class AcceptServerHello {
                 out.changeCipherSpec();
             }
             out.writeWith(2, parameters.client());
-            return new WaitEncryptedExtensions(parameters);
-        } catch (PeerFaultException e) {
-            parameters.close();
-            throw e;
+            return made.handOn(new WaitEncryptedExtensions(parameters));
         }
     }
 
     private static Parameters13 parameters(
             SentHello sent, ServerHello hello, Optional<ClientPsk> psk, Transcript transcript)
             throws PeerFaultException {
-        HandshakeSecrets secrets = secrets(sent, hello, psk, transcript);
         Authentication authentication = psk.map(ClientPsk::authentication).orElseGet(Authentication.ByCertificate::new);
-        return new Parameters13(
-                sent.config(),
-                sent.peer(),
-                sent.hello(),
-                hello.suite(),
-                authentication,
-                transcript,
-                secrets,
-                secrets.clientTraffic(),
-                secrets.serverTraffic());
+        try (Unfinished made = new Unfinished()) {
+            HandshakeSecrets secrets = made.add(secrets(sent, hello, psk, transcript));
+            return made.handOn(new Parameters13(
+                    sent.config(),
+                    sent.peer(),
+                    sent.hello(),
+                    hello.suite(),
+                    authentication,
+                    transcript,
+                    secrets,
+                    made.add(secrets.clientTraffic()),
+                    made.add(secrets.serverTraffic())));
+        }
     }
 
     private static void check(SentHello sent, ServerHello hello) throws PeerFaultException {

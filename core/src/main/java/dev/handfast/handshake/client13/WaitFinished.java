@@ -12,6 +12,8 @@ import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.keys.ApplicationSecrets;
+import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.Finished;
 import dev.handfast.message.RawMessage;
 import java.util.List;
@@ -42,16 +44,17 @@ record WaitFinished(Parameters13 parameters, ClientAuthentication13 authenticati
             throw new PeerFaultException(AuthenticationFault.FINISHED_MISMATCH);
         }
         parameters.transcript().add(message.encoding());
-        ApplicationSecrets application =
-                parameters.secrets().application(parameters.transcript().hash());
-        SecondFlight flight =
-                new SecondFlight(parameters, application, application.clientTraffic(), application.serverTraffic());
-        try {
-            out.readWith(3, flight.read());
-        } catch (PeerFaultException e) {
-            flight.close();
-            throw e;
+        try (Unfinished made = new Unfinished()) {
+            ApplicationSecrets application = made.add(
+                    parameters.secrets().application(parameters.transcript().hash()));
+            TrafficSecret write = made.add(application.clientTraffic());
+            TrafficSecret read = made.add(application.serverTraffic());
+            out.readWith(3, read);
+            return made.handOn(next(new SecondFlight(parameters, application, write, read), out));
         }
+    }
+
+    private HandshakeState next(SecondFlight flight, HandshakeOutput out) {
         if (shown.isEmpty()) {
             return flight.answer(authentication, List.of(), out);
         }

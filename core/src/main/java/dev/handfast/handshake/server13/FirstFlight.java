@@ -31,7 +31,9 @@ import dev.handfast.keys.ApplicationSecrets;
 import dev.handfast.keys.CertificateVerifyContent;
 import dev.handfast.keys.EarlySecrets;
 import dev.handfast.keys.HandshakeSecrets;
+import dev.handfast.keys.TrafficSecret;
 import dev.handfast.keys.Transcript;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.CertificateRequest13;
 import dev.handfast.message.CertificateVerify;
 import dev.handfast.message.EncryptedExtensions;
@@ -123,21 +125,23 @@ record FirstFlight(
         Credential credential = selected.orElseThrow(this::noCredential);
         SignatureScheme scheme =
                 OwnCertificate.scheme(credential, offer.schemes()).orElseThrow(this::noCredential);
-        ServerSecrets13 secrets = hello(out);
-        if (authenticatesClient()) {
-            send(certificateRequest(), out);
+        try (Unfinished made = new Unfinished()) {
+            ServerSecrets13 secrets = made.add(hello(out));
+            if (authenticatesClient()) {
+                send(certificateRequest(), out);
+            }
+            send(OwnCertificate.message(Bytes.EMPTY, credential, wantsStaple()), out);
+            out.learned(new Fact.OwnProof(scheme, credential.chain()));
+            byte[] content = CertificateVerifyContent.SERVER.of(transcript().hash());
+            return made.handOn(new Suspended<>(
+                    new Decision.Sign(credential.signer(), scheme, content),
+                    (signature, then) -> {
+                        send(new CertificateVerify(scheme, Bytes.copyOf(signature)), then);
+                        return finish(secrets, then);
+                    },
+                    2,
+                    secrets::close));
         }
-        send(OwnCertificate.message(Bytes.EMPTY, credential, wantsStaple()), out);
-        out.learned(new Fact.OwnProof(scheme, credential.chain()));
-        byte[] content = CertificateVerifyContent.SERVER.of(transcript().hash());
-        return new Suspended<>(
-                new Decision.Sign(credential.signer(), scheme, content),
-                (signature, then) -> {
-                    send(new CertificateVerify(scheme, Bytes.copyOf(signature)), then);
-                    return finish(secrets, then);
-                },
-                2,
-                secrets::close);
     }
 
     /** A client that offered keys is not told whether one of them was wrong or unknown (RFC 9257, Section 6). */
@@ -152,16 +156,15 @@ record FirstFlight(
     private ServerSecrets13 hello(HandshakeOutput out) throws PeerFaultException {
         out.learned(new Fact.Negotiated(ProtocolVersion.TLS_1_3, suite));
         out.learned(new Fact.RestsOn(keys.authentication()));
-        HandshakeSecrets handshake = group.isEmpty() ? helloWithoutExchange(out) : helloWithExchange(group.get(0), out);
-        ServerSecrets13 secrets = new ServerSecrets13(handshake, handshake.clientTraffic(), handshake.serverTraffic());
-        try {
-            out.writeWith(2, secrets.server());
-            out.readWith(2, secrets.client());
+        try (Unfinished made = new Unfinished()) {
+            HandshakeSecrets handshake =
+                    made.add(group.isEmpty() ? helloWithoutExchange(out) : helloWithExchange(group.get(0), out));
+            TrafficSecret client = made.add(handshake.clientTraffic());
+            TrafficSecret server = made.add(handshake.serverTraffic());
+            out.writeWith(2, server);
+            out.readWith(2, client);
             send(encryptedExtensions(out), out);
-            return secrets;
-        } catch (PeerFaultException e) {
-            secrets.close();
-            throw e;
+            return made.handOn(new ServerSecrets13(handshake, client, server));
         }
     }
 
@@ -236,24 +239,27 @@ record FirstFlight(
     }
 
     private HandshakeState finish(ServerSecrets13 secrets, HandshakeOutput out) {
-        send(new Finished(Bytes.adopt(secrets.server().finishedMac(transcript().hash()))), out);
-        out.endFlight();
-        ApplicationSecrets application =
-                secrets.handshake().application(transcript().hash());
-        Parameters13 parameters = new Parameters13(
-                received,
-                suite,
-                keys.authentication(),
-                secrets.client(),
-                application,
-                application.clientTraffic(),
-                application.serverTraffic());
-        out.writeWith(3, parameters.write());
-        secrets.server().close();
-        keys.close();
-        return asksForCertificate()
-                ? new WaitCertificate(parameters)
-                : new WaitFinished(parameters, ShownCertificates.NONE);
+        try (Unfinished made = new Unfinished()) {
+            made.add(secrets);
+            send(
+                    new Finished(Bytes.adopt(
+                            secrets.server().finishedMac(transcript().hash()))),
+                    out);
+            out.endFlight();
+            ApplicationSecrets application =
+                    made.add(secrets.handshake().application(transcript().hash()));
+            TrafficSecret read = made.add(application.clientTraffic());
+            TrafficSecret write = made.add(application.serverTraffic());
+            out.writeWith(3, write);
+            secrets.server().close();
+            keys.close();
+            Parameters13 parameters = new Parameters13(
+                    received, suite, keys.authentication(), secrets.client(), application, read, write);
+            return made.handOn(
+                    asksForCertificate()
+                            ? new WaitCertificate(parameters)
+                            : new WaitFinished(parameters, ShownCertificates.NONE));
+        }
     }
 
     /** A certificate is never asked for on top of a pre-shared key (RFC 8446, Section 4.3.2). */

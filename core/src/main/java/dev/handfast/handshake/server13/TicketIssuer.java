@@ -11,6 +11,7 @@ import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.ResumptionSecret;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.NewSessionTicket13;
 import dev.handfast.message.extension.Extensions;
@@ -63,15 +64,17 @@ record TicketIssuer(Parameters13 parameters, List<X509Certificate> chain) {
         ServerConfig config = parameters.config();
         SessionFacts facts = facts(config.time().instant());
         List<ServerSession> sessions = new ArrayList<>();
-        try (ResumptionSecret resumption =
-                parameters.application().resumption(parameters.transcript().hash())) {
+        try (Unfinished made = new Unfinished();
+                ResumptionSecret resumption = parameters
+                        .application()
+                        .resumption(parameters.transcript().hash())) {
             for (int i = 0; i < count; i++) {
-                Secret key = resumption.psk(nonce(i));
+                Secret key = made.add(resumption.psk(nonce(i)));
                 long ageAdd = Integer.toUnsignedLong(config.crypto().random().nextInt());
                 sessions.add(new ServerSession(facts, key, config.resumptionScope(), ageAdd));
             }
+            return made.handOn(sessions);
         }
-        return sessions;
     }
 
     /** What the sessions are bound to; the time of the authentication is never renewed by resumption. */
