@@ -149,6 +149,22 @@ final class ExternalPskTest {
     }
 
     @Test
+    void retriesWithAKeyThatMayStandAlone() {
+        SecurityPolicy alone = SecurityPolicy.latest().withPskWithoutKeyExchange(true);
+        Ends ends = keyOnly(raw(Role.CLIENT, 1), raw(Role.SERVER, 1));
+        ClientConfig client =
+                ends.client().toBuilder().policy(alone).keyShares(0).build();
+        ServerConfig server =
+                ends.server().toBuilder().policy(alone).retryCookie(true).build();
+
+        ConnectionInfo info = ends.with(client).with(server).clientInfo();
+
+        assertThat(info.retried()).isTrue();
+        assertThat(info.pskIdentity()).isEqualTo(NAME);
+        assertThat(info.group()).isPresent();
+    }
+
+    @Test
     void takesTheSecondNameWhenTheFirstIsUnknown() {
         ExternalPsk stranger = ExternalPsk.raw(Role.CLIENT, "stranger", key(9));
         Ends ends = keyOnly(raw(Role.CLIENT, 1), raw(Role.SERVER, 1));

@@ -54,7 +54,7 @@ public final class NegotiateParameters {
     static HandshakeState goOn(KeySource keys, Next next, HandshakeOutput out) throws TlsException {
         try {
             return next.with(keys, out);
-        } catch (TlsException | RuntimeException e) {
+        } catch (TlsException | RuntimeException | Error e) {
             keys.close();
             throw e;
         }

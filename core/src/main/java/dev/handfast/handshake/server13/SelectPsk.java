@@ -17,6 +17,7 @@ import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.EarlySecrets;
 import dev.handfast.keys.PskBinder;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.ClientHello;
 import dev.handfast.message.extension.PreSharedKey;
 import dev.handfast.message.extension.PskKeyExchangeModes;
@@ -75,15 +76,20 @@ record SelectPsk(ReceivedHello received, List<CipherSuite> suites) {
      * <p>When none is known, as much time is spent on a binder as otherwise, so that the client learns nothing.
      */
     KeySource choose(List<FoundPsk> found) throws PeerFaultException {
-        Optional<FoundPsk> fitting = found.stream().filter(this::fits).findFirst();
-        found.stream().filter(psk -> fitting.isEmpty() || psk != fitting.get()).forEach(FoundPsk::close);
-        if (fitting.isEmpty()) {
-            pretend();
-            return without();
+        try (Unfinished made = new Unfinished()) {
+            found.forEach(made::add);
+            Optional<FoundPsk> fitting = found.stream().filter(this::fits).findFirst();
+            found.stream()
+                    .filter(psk -> fitting.isEmpty() || psk != fitting.get())
+                    .forEach(FoundPsk::close);
+            if (fitting.isEmpty()) {
+                pretend();
+                return without();
+            }
+            FoundPsk psk = fitting.get();
+            EarlySecrets early = made.add(EarlySecrets.of(received.schedule(), psk.hash(), psk.key()));
+            return made.handOn(prove(new KeySource.Known(psk, psk.index(), early)));
         }
-        FoundPsk psk = fitting.get();
-        return prove(
-                new KeySource.Known(psk, psk.index(), EarlySecrets.of(received.schedule(), psk.hash(), psk.key())));
     }
 
     private KeySource without() throws PeerFaultException {
