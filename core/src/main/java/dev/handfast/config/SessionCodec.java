@@ -5,6 +5,7 @@ import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.ProtocolVersion;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.trust.CertificateChains;
 import dev.handfast.wire.Bytes;
 import dev.handfast.wire.Codec;
@@ -51,7 +52,14 @@ final class SessionCodec implements Codec<ServerSession> {
         if (!suite.isKnown()) {
             throw new PeerFaultException(DecodeFault.MALFORMED_EXTENSION, "a ticket of another library");
         }
-        Bytes key = in.vector8(0, 255).rest();
+        try (Unfinished made = new Unfinished()) {
+            Secret key = made.add(Secret.adopt(in.vector8(0, 255).restAsArray()));
+            return made.handOn(decode(in, version, suite, key));
+        }
+    }
+
+    private static ServerSession decode(WireReader in, ProtocolVersion version, CipherSuite suite, Secret key)
+            throws PeerFaultException {
         String scope = text(in.vector8(0, 255));
         long ageAdd = in.uint32();
         Instant authenticated = Instant.ofEpochMilli(in.uint64());
@@ -62,7 +70,18 @@ final class SessionCodec implements Codec<ServerSession> {
         List<X509Certificate> chain = chain(in.vector24(0, 0xff_ffff));
         SessionFacts facts =
                 new SessionFacts(version, suite, serverName, chain, pskIdentity, authenticated, issued, lifetime);
-        return new ServerSession(facts, Secret.adopt(key.toArray()), scope, ageAdd);
+        return new ServerSession(facts, key, scope, ageAdd);
+    }
+
+    /** The encoding, which the caller erases; no copy of it is left behind. */
+    byte[] encodeOnce(ServerSession session) {
+        WireWriter out = new WireWriter();
+        try {
+            encode(session, out);
+            return out.toArray();
+        } finally {
+            out.erase();
+        }
     }
 
     @Override

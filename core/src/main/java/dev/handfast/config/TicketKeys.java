@@ -7,17 +7,17 @@ import dev.handfast.crypto.Secret;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.AeadAlgorithm;
 import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.wire.Bytes;
 import dev.handfast.wire.WireReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,8 +45,8 @@ public final class TicketKeys implements SessionTickets {
     private static final SessionCodec CODEC = new SessionCodec();
 
     private final Crypto crypto;
-    private final ReentrantLock turning = new ReentrantLock();
-    private volatile Ring ring;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private Ring ring;
 
     private TicketKeys(Crypto crypto, Ring ring) {
         this.crypto = crypto;
@@ -58,17 +58,27 @@ public final class TicketKeys implements SessionTickets {
         List<RingKey> all() {
             return List.of(current, previous, next);
         }
+
+        /** Erases the keys that the successor does not have. */
+        void closeUnlessIn(Ring successor) {
+            all().stream().filter(key -> !successor.all().contains(key)).forEach(RingKey::close);
+        }
     }
 
-    private record RingKey(Bytes name, Secret secret) {}
+    private record RingKey(Bytes name, Secret secret) {
+
+        void close() {
+            secret.close();
+        }
+    }
 
     /** A ring of random keys, which no other server can open. */
     public static TicketKeys random(Crypto crypto) {
-        return of(crypto, fresh(crypto), fresh(crypto), fresh(crypto));
+        return new TicketKeys(crypto, new Ring(fresh(crypto), fresh(crypto), fresh(crypto)));
     }
 
     /**
-     * A ring of given keys, which other servers may have, too.
+     * A ring of given keys, which other servers may have, too. The arrays are copied, and stay the caller's to erase.
      *
      * @param previous opens the tickets of the past
      * @param current seals
@@ -79,25 +89,15 @@ public final class TicketKeys implements SessionTickets {
         return new TicketKeys(crypto, ring(crypto, previous, current, next));
     }
 
-    /** Exchanges all keys at once; tickets under keys that are gone lead to full handshakes. */
+    /** Exchanges all keys at once and erases the old ones; tickets under keys that are gone lead to full handshakes. */
     public void set(byte[] previous, byte[] current, byte[] next) {
         Ring fresh = ring(crypto, previous, current, next);
         turn(old -> fresh);
     }
 
-    /** Turns the ring: what was next seals, what was current still opens. */
+    /** Turns the ring: what was next seals, what was current still opens, and what was previous is erased. */
     public void rotate(byte[] newNext) {
-        RingKey next = ringKey(crypto, newNext);
-        turn(old -> new Ring(old.current(), old.next(), next));
-    }
-
-    private void turn(UnaryOperator<Ring> change) {
-        turning.lock();
-        try {
-            ring = change.apply(ring);
-        } finally {
-            turning.unlock();
-        }
+        rotate(ringKey(crypto, newNext));
     }
 
     /** Turns the ring, with a random key to come next. */
@@ -105,22 +105,43 @@ public final class TicketKeys implements SessionTickets {
         rotate(fresh(crypto));
     }
 
+    private void rotate(RingKey next) {
+        turn(old -> new Ring(old.current(), old.next(), next));
+    }
+
+    /** Waits until nobody uses the keys that are erased. */
+    private void turn(UnaryOperator<Ring> change) {
+        lock.writeLock().lock();
+        try {
+            Ring old = ring;
+            ring = change.apply(old);
+            old.closeUnlessIn(ring);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     @Override
     public CompletionStage<List<byte[]>> issue(List<ServerSession> sessions) {
-        RingKey key = ring.current();
-        List<byte[]> tickets = new ArrayList<>();
-        for (ServerSession session : sessions) {
-            byte[] ticket = seal(key, session);
-            if (ticket.length <= ClientSession.LARGEST_TICKET) {
-                tickets.add(ticket);
-            }
+        lock.readLock().lock();
+        try {
+            return CompletableFuture.completedFuture(sessions.stream()
+                    .map(session -> seal(ring.current(), session))
+                    .filter(ticket -> ticket.length <= ClientSession.LARGEST_TICKET)
+                    .toList());
+        } finally {
+            lock.readLock().unlock();
         }
-        return CompletableFuture.completedFuture(tickets);
     }
 
     @Override
     public CompletionStage<Optional<ServerSession>> open(byte[] ticket) {
-        return CompletableFuture.completedFuture(tryOpen(ticket));
+        lock.readLock().lock();
+        try {
+            return CompletableFuture.completedFuture(tryOpen(ticket));
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     private byte[] seal(RingKey key, ServerSession session) {
@@ -129,7 +150,7 @@ public final class TicketKeys implements SessionTickets {
         crypto.random().nextBytes(salt);
         key.name().copyTo(header, 0);
         System.arraycopy(salt, 0, header, NAME_SIZE, SALT_SIZE);
-        byte[] plain = CODEC.encode(session).toArray();
+        byte[] plain = CODEC.encodeOnce(session);
         try (Secret derived = derive(key, salt);
                 Aead aead = aead(derived, true)) {
             byte[] ticket = Arrays.copyOf(header, header.length + plain.length + aead.tagLength());
@@ -156,13 +177,14 @@ public final class TicketKeys implements SessionTickets {
         byte[] salt = Arrays.copyOfRange(ticket, NAME_SIZE, header.length);
         int sealed = ticket.length - header.length;
         byte[] plain = new byte[sealed - SEAL.tagLength()];
-        try (Secret derived = derive(key, salt);
+        try (Unfinished made = new Unfinished();
+                Secret derived = derive(key, salt);
                 Aead aead = aead(derived, false)) {
             aead.open(nonce(derived), header, header.length, ticket, header.length, sealed, plain, 0);
             WireReader in = new WireReader(plain, 0, plain.length);
-            ServerSession session = CODEC.decode(in);
+            ServerSession session = made.add(CODEC.decode(in));
             in.requireEnd();
-            return Optional.of(session);
+            return Optional.of(made.handOn(session));
         } catch (PeerFaultException e) {
             return Optional.empty();
         } finally {
@@ -201,9 +223,13 @@ public final class TicketKeys implements SessionTickets {
         return new RingKey(Bytes.copyOf(digest.digest(key), 0, NAME_SIZE), Secret.copyOf(key));
     }
 
-    private static byte[] fresh(Crypto crypto) {
+    private static RingKey fresh(Crypto crypto) {
         byte[] key = new byte[KEY_SIZE];
         crypto.random().nextBytes(key);
-        return key;
+        try {
+            return ringKey(crypto, key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 }

@@ -16,7 +16,7 @@ public interface KeyLog {
      *
      * @param label which secret it is
      * @param clientRandom the random of the ClientHello, 32 bytes; a copy
-     * @param secret the secret; a copy, which the receiver may keep
+     * @param secret the secret; a copy, which is erased when the call returns
      */
     void log(String label, byte[] clientRandom, byte[] secret);
 

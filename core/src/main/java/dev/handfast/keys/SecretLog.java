@@ -16,8 +16,10 @@ public record SecretLog(KeyLog log, Bytes clientRandom) {
         return new SecretLog(KeyLog.none(), Bytes.EMPTY);
     }
 
-    /** Tells the log a secret, which stays its owner's. */
+    /** Tells the log a secret, which stays its owner's: the log sees a copy, which is erased at once. */
     public void log(String label, Secret secret) {
-        log.log(label, clientRandom.toArray(), secret.bytes().clone());
+        try (Secret copy = secret.copy()) {
+            log.log(label, clientRandom.toArray(), copy.bytes());
+        }
     }
 }

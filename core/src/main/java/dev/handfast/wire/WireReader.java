@@ -2,6 +2,7 @@ package dev.handfast.wire;
 
 import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.PeerFaultException;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -66,6 +67,12 @@ public final class WireReader {
     /** All that is left, copied. */
     public Bytes rest() throws PeerFaultException {
         return bytes(remaining());
+    }
+
+    /** All that is left, copied to an array that the caller owns, and erases if it is secret. */
+    public byte[] restAsArray() throws PeerFaultException {
+        int at = take(remaining());
+        return Arrays.copyOfRange(array, at, end);
     }
 
     /** A vector whose length takes one byte and must lie in the given range. */

@@ -78,6 +78,17 @@ public final class WireWriter {
         return Bytes.copyOf(array, 0, size);
     }
 
+    /** All that was written, copied to an array that the caller owns, and erases if it is secret. */
+    public byte[] toArray() {
+        return Arrays.copyOf(array, size);
+    }
+
+    /** Erases all that was written, after which nothing is; growing has left no copy behind. */
+    public void erase() {
+        Arrays.fill(array, 0, size, (byte) 0);
+        size = 0;
+    }
+
     private void vector(int lengthSize, Consumer<WireWriter> body) {
         int start = size;
         append(0, lengthSize);
@@ -107,7 +118,9 @@ public final class WireWriter {
 
     private void ensure(int more) {
         if (more > array.length - size) {
-            array = Arrays.copyOf(array, Math.max(array.length * 2, Math.addExact(size, more)));
+            byte[] old = array;
+            array = Arrays.copyOf(old, Math.max(old.length * 2, Math.addExact(size, more)));
+            Arrays.fill(old, 0, size, (byte) 0);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.handfast.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class WireWriterTest {
@@ -17,6 +19,25 @@ final class WireWriterTest {
         out.uint32(0xf708090aL);
         out.uint64(0xfb0c0d0e0f101112L);
         assertThat(out.toBytes()).isEqualTo(Bytes.hex("01 0203 040506 f708090a fb0c0d0e0f101112"));
+    }
+
+    @Test
+    void erasesWhatItHasWritten() throws ReflectiveOperationException {
+        Field field = WireWriter.class.getDeclaredField("array");
+        field.setAccessible(true);
+        byte[] small = (byte[]) field.get(out);
+        byte[] secret = new byte[small.length];
+        Arrays.fill(secret, (byte) 7);
+        out.bytes(secret);
+        out.bytes(secret);
+        byte[] grown = (byte[]) field.get(out);
+        assertThat(out.toArray()).hasSize(2 * secret.length).containsOnly(7);
+
+        out.erase();
+
+        assertThat(small).containsOnly(0);
+        assertThat(grown).containsOnly(0);
+        assertThat(out.toBytes()).isEqualTo(Bytes.EMPTY);
     }
 
     @Test
