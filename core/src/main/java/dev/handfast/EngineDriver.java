@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class EngineDriver {
 
     private static final int CHUNK = 1 << 14;
+
+    /** How long close waits for room in the network, in milliseconds. */
+    private static final long FAREWELL_MILLIS = 1_000;
 
     private final Transport transport;
     private final Engine engine;
@@ -143,7 +148,10 @@ final class EngineDriver {
         writeClosed = true;
     }
 
-    /** From any thread. */
+    /**
+     * From any thread. Waits for nobody: where another thread is sending, it alone could say close_notify, and if the
+     * network has no room for it, the transport is closed all the same.
+     */
     void close() {
         lock.lock();
         try {
@@ -155,15 +163,31 @@ final class EngineDriver {
         } finally {
             lock.unlock();
         }
+        CompletableFuture<Void> said = new CompletableFuture<>();
+        CompletableFuture<Void> unused = said.orTimeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+                .whenCompleteAsync((done, late) -> {
+                    if (late != null) {
+                        closeTransport();
+                    }
+                });
         try {
             sendAside();
         } finally {
+            said.complete(null);
             lock.lock();
             try {
                 engine.close();
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    private void closeTransport() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            // Whoever closes the connection closes the transport once more, and is told.
         }
     }
 
@@ -208,10 +232,30 @@ final class EngineDriver {
                 }
             }
             return result;
-        } catch (TlsException | RuntimeException e) {
+        } catch (TlsException | RuntimeException | Error e) {
             sendAside();
-            happened.forEach(this::tell);
+            tellRest(happened, e);
             throw e;
+        } finally {
+            happened.forEach(EngineDriver::forget);
+        }
+    }
+
+    /** Tells what else has happened before a failure, which whatever a listener throws does not replace. */
+    private void tellRest(Queue<EngineEvent> happened, Throwable failure) {
+        try {
+            while (!happened.isEmpty()) {
+                tell(happened.remove());
+            }
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Drops an event that nobody has been told, with what it owns. */
+    private static void forget(EngineEvent event) {
+        if (event instanceof EngineEvent.SessionReceived received) {
+            received.session().close();
         }
     }
 
@@ -254,12 +298,34 @@ final class EngineDriver {
         }
     }
 
+    /**
+     * Tells an event. A listener or a cache that throws ends the connection: what it was to be told next, a question perhaps,
+     * must not be lost while the connection goes on.
+     */
     private void tell(EngineEvent event) {
         if (event instanceof EngineEvent.Question) {
             return;
         }
-        listener.accept(event);
-        answers.handle(event);
+        try {
+            listener.accept(event);
+            answers.handle(event);
+        } catch (RuntimeException | Error e) {
+            forget(event);
+            abort(e);
+            throw e;
+        }
+    }
+
+    private void abort(Throwable reason) {
+        lock.lock();
+        try {
+            if (!closed) {
+                engine.abort(reason);
+            }
+        } finally {
+            lock.unlock();
+        }
+        sendAside();
     }
 
     /** Makes the engine say something, and sends it. */

@@ -68,6 +68,9 @@ public final class TlsConnection implements Closeable {
      * Tells somebody what happens, besides the questions. The listener is called by the threads that use the connection,
      * without a lock; set it before the handshake.
      *
+     * <p>A listener that throws ends the connection: the peer is sent internal_error, the thread that called the listener gets
+     * what it threw, and every later use fails.
+     *
      * @return this connection
      */
     public TlsConnection onEvent(Consumer<EngineEvent> listener) {
@@ -149,6 +152,9 @@ public final class TlsConnection implements Closeable {
     /**
      * Says close_notify where that is possible without waiting for another writer, and closes the transport. Threads that
      * wait in the transport, or for a decision of the handshake, fail. Closing twice does nothing more.
+     *
+     * <p>Ends within a second and the time that closing the transport takes: when a peer that reads nothing leaves no room
+     * for close_notify, the transport is closed without it.
      */
     @Override
     public void close() throws IOException {

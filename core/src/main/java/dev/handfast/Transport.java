@@ -32,12 +32,14 @@ public interface Transport extends Closeable {
         return new StreamTransport(socket.getInputStream(), socket.getOutputStream(), socket::shutdownOutput, socket);
     }
 
-    /** Over two streams, which are closed with the transport. */
+    /**
+     * Over two streams, which are closed with the transport: the input first, since closing an output may wait for a write
+     * that the peer has stalled.
+     */
     static Transport of(InputStream input, OutputStream output) {
         return new StreamTransport(input, output, output::flush, () -> {
-            try (input;
-                    output) {
-                output.flush();
+            try (output) {
+                input.close();
             }
         });
     }

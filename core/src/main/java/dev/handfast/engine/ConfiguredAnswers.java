@@ -57,7 +57,7 @@ public final class ConfiguredAnswers {
     private <T> void answer(EngineEvent.Question<T> question) {
         try {
             question.answer().follow(decide(question.decision()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             question.answer().fail(e);
         }
     }

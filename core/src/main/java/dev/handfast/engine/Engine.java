@@ -99,8 +99,9 @@ public final class Engine implements AutoCloseable {
         output.at(now);
         try {
             machine.start();
-        } catch (RuntimeException e) {
-            throw broken(e);
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            throw e;
         }
     }
 
@@ -124,8 +125,9 @@ public final class Engine implements AutoCloseable {
             }
         } catch (TlsException e) {
             throw fail(e);
-        } catch (RuntimeException e) {
-            throw broken(e);
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            throw e;
         }
     }
 
@@ -152,8 +154,9 @@ public final class Engine implements AutoCloseable {
             }
         } catch (TlsException e) {
             throw fail(e);
-        } catch (RuntimeException e) {
-            throw broken(e);
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            throw e;
         }
     }
 
@@ -186,8 +189,9 @@ public final class Engine implements AutoCloseable {
             return 0;
         } catch (TlsException e) {
             throw fail(e);
-        } catch (RuntimeException e) {
-            throw broken(e);
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            throw e;
         }
     }
 
@@ -214,8 +218,9 @@ public final class Engine implements AutoCloseable {
             }
             refreshKeys();
             return carrier.write(source, now);
-        } catch (RuntimeException e) {
-            throw broken(e);
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            throw e;
         }
     }
 
@@ -257,6 +262,15 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends the connection because something outside has failed that it needs, such as a listener: the peer is sent
+     * internal_error, and later calls fail. Does nothing after a failure.
+     */
+    public void abort(Throwable reason) {
+        requireOpen();
+        fail("what the connection needs has failed: ", reason);
+    }
+
     /** Moves bytes for the network into the target, as many as fit. */
     public void transmit(ByteBuffer target, long now) {
         requireOpen();
@@ -287,8 +301,9 @@ public final class Engine implements AutoCloseable {
             carrier.expire(now);
         } catch (TlsException e) {
             throw fail(e);
-        } catch (RuntimeException e) {
-            throw broken(e);
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            throw e;
         }
     }
 
@@ -471,12 +486,14 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private RuntimeException broken(RuntimeException bug) {
+    private void broken(Throwable bug) {
+        fail("the library failed by a fault of its own: ", bug);
+    }
+
+    private void fail(String what, Throwable reason) {
         if (failure == null) {
-            fail(new LocalFaultException(
-                    AlertDescription.INTERNAL_ERROR, "the library failed by a fault of its own: " + bug, bug));
+            TlsException unused = fail(new LocalFaultException(AlertDescription.INTERNAL_ERROR, what + reason, reason));
         }
-        return bug;
     }
 
     private void alert(AlertLevel level, AlertDescription description) {

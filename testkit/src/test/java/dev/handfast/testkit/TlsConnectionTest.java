@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handfast.TlsConnection;
+import dev.handfast.Transport;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.Verdict;
 import dev.handfast.engine.EngineEvent;
+import dev.handfast.fault.AlertReceivedException;
+import dev.handfast.fault.LocalFaultException;
 import dev.handfast.fault.TruncatedException;
 import dev.handfast.trust.PeerIdentity;
 import java.io.IOException;
@@ -190,6 +193,57 @@ final class TlsConnectionTest {
     }
 
     @Test
+    void closesWithoutAWordWhenTheNetworkHasNoRoomForIt() throws Exception {
+        List<MemoryTransport> ends = MemoryTransport.pair(SMALL);
+        Stalling network = new Stalling(ends.get(0));
+        TlsConnection client = TlsConnection.client(network, config(), PeerIdentity.of(Pair.SERVER_NAME));
+        TlsConnection server = TlsConnection.server(ends.get(1), Victims.serverConfig(some -> some));
+        Future<?> serves = threads.submit(() -> handshake(server));
+        client.handshake();
+        serves.get(PATIENCE, TimeUnit.SECONDS);
+        network.stalled = true;
+
+        Future<?> closes = threads.submit(() -> closed(client));
+
+        closes.get(PATIENCE, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> server.inputStream().read()).isInstanceOf(TruncatedException.class);
+    }
+
+    @Test
+    void aListenerThatThrowsEndsTheConnection() throws Exception {
+        Connections pair = Connections.open(SMALL, config());
+        pair.client().onEvent(event -> {
+            if (event instanceof EngineEvent.MessageReceived) {
+                throw new IllegalStateException("the listener is broken");
+            }
+        });
+        Future<?> serves = threads.submit(() -> handshake(pair.server()));
+
+        assertThatThrownBy(() -> pair.client().handshake())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the listener is broken");
+        assertThatThrownBy(() -> pair.client().inputStream().read())
+                .isInstanceOf(LocalFaultException.class)
+                .hasMessageContaining("the listener is broken");
+        assertThatThrownBy(() -> serves.get(PATIENCE, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(AlertReceivedException.class)
+                .hasMessageContaining("internal_error");
+    }
+
+    @Test
+    void aListenerThatThrowsForAWriterEndsTheConnection() throws Exception {
+        Connections pair = connected();
+        pair.client().onEvent(event -> {
+            throw new IllegalStateException("the listener is broken");
+        });
+
+        assertThatThrownBy(() -> pair.client().updateKeys(false)).isInstanceOf(IllegalStateException.class);
+
+        assertThatThrownBy(() -> pair.client().outputStream().write(1)).isInstanceOf(LocalFaultException.class);
+        assertThatThrownBy(() -> pair.server().inputStream().read()).isInstanceOf(AlertReceivedException.class);
+    }
+
+    @Test
     void closesFromBothSidesAtOnce() throws Exception {
         Connections pair = connected();
         Future<?> one = threads.submit(() -> closed(pair.client()));
@@ -304,6 +358,46 @@ final class TlsConnectionTest {
         byte[] bytes = new byte[size];
         new Random(seed).nextBytes(bytes);
         return bytes;
+    }
+
+    /** A network that has no room any more once it is told so. */
+    private static final class Stalling implements Transport {
+
+        private final Transport network;
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private volatile boolean stalled;
+
+        Stalling(Transport network) {
+            this.network = network;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return network.read(target, offset, length);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            if (stalled) {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+            network.write(source, offset, length);
+        }
+
+        @Override
+        public void shutdownOutput() throws IOException {
+            network.shutdownOutput();
+        }
+
+        @Override
+        public void close() throws IOException {
+            network.close();
+            closed.countDown();
+        }
     }
 
     /** Both ends, and the pipes between them. */
