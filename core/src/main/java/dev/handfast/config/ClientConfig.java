@@ -56,6 +56,7 @@ public final class ClientConfig {
         givenSessions = builder.sessions;
         sessions = builder.sessions != null ? builder.sessions : SessionCache.inMemory(MOST_PEERS);
         externalPsks = EndpointRules.clientKeys(builder.externalPsks);
+        EndpointRules.requireRoomInHello(applicationProtocols, externalPsks);
         keyLog = builder.keyLog;
         time = builder.time;
         messageLimit = EndpointRules.messageLimit(builder.messageLimit);
@@ -229,7 +230,10 @@ public final class ClientConfig {
             return this;
         }
 
-        /** Offers application protocols, best first; each of 1 to 255 bytes of ISO 8859-1. */
+        /**
+         * Offers application protocols, best first; each of 1 to 255 bytes of ISO 8859-1, and all of them, with the external
+         * keys, of some 28,000.
+         */
         public Builder applicationProtocols(String... names) {
             applicationProtocols = List.of(names);
             return this;

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 
 /** What clients and servers check alike when a configuration is built. */
 final class EndpointRules {
@@ -21,6 +22,12 @@ final class EndpointRules {
 
     /** A record of 2^14 bytes and its content type (RFC 8449, Section 4). */
     static final int LARGEST_RECORD = (1 << 14) + 1;
+
+    /** What a list of extensions holds, less the largest ticket and 4 KiB for what every client sends. */
+    static final int ROOM_IN_HELLO = 0xffff - ClientSession.LARGEST_TICKET - 4_096;
+
+    /** What a list of extensions holds, less 4 KiB for the others. */
+    static final int ROOM_IN_REQUEST = 0xffff - 4_096;
 
     private EndpointRules() {}
 
@@ -87,6 +94,28 @@ final class EndpointRules {
             }
         }
         return List.copyOf(keys);
+    }
+
+    /** A ClientHello must hold all of it beside a ticket. */
+    static void requireRoomInHello(List<String> protocols, List<ExternalPsk> keys) {
+        int size = protocols.stream().mapToInt(name -> 1 + name.length()).sum()
+                + keys.stream().mapToInt(ExternalPsk::sizeInHello).sum();
+        if (size > ROOM_IN_HELLO) {
+            throw new IllegalArgumentException("application protocols and external keys take " + size
+                    + " bytes of a ClientHello, which has room for " + ROOM_IN_HELLO
+                    + ": offer fewer of them, or give them shorter names");
+        }
+    }
+
+    /** A CertificateRequest must hold all of them. */
+    static List<X500Principal> authorities(List<X500Principal> names) {
+        int size = names.stream().mapToInt(name -> 2 + name.getEncoded().length).sum();
+        if (size > ROOM_IN_REQUEST) {
+            throw new IllegalArgumentException("the names of " + names.size() + " authorities take " + size
+                    + " bytes of a CertificateRequest, which has room for " + ROOM_IN_REQUEST
+                    + ": name fewer of them, or none, with authorities(…)");
+        }
+        return names;
     }
 
     private static boolean isLatin1(String text) {

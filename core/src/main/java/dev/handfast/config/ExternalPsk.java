@@ -83,6 +83,14 @@ public final class ExternalPsk {
         return new ExternalPsk(identity, key, other, kind, context, role);
     }
 
+    /** The most bytes that it takes in a ClientHello, where an imported key stands once for each of two hashes. */
+    int sizeInHello() {
+        int binder = 1 + HashAlgorithm.SHA384.length();
+        int age = 4;
+        int raw = 2 + identity.length + age + binder;
+        return kind == Kind.RAW ? raw : 2 * (raw + 2 + 2 + context.length + 4);
+    }
+
     /** The name of the key; a copy. */
     public byte[] identity() {
         return identity.clone();

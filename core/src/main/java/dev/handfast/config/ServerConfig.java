@@ -72,7 +72,7 @@ public final class ServerConfig {
         verifier = givenVerifier == null && givenAnchors == null
                 ? question -> CompletableFuture.completedFuture(Verdict.refused())
                 : PkixVerifier.unlessGiven(givenVerifier, givenAnchors, builder.time, revocation);
-        authorities = builder.authorities;
+        authorities = EndpointRules.authorities(builder.authorities);
         configurations = builder.configurations;
         tickets = builder.tickets != null ? builder.tickets : TicketKeys.random(crypto);
         ticketCount = builder.ticketCount;
@@ -331,7 +331,7 @@ public final class ServerConfig {
             return this;
         }
 
-        /** Tells clients of these authorities and no others; of none when the list is empty. */
+        /** Tells clients of these authorities and no others, of some 60,000 bytes together; of none when the list is empty. */
         public Builder authorities(List<X500Principal> names) {
             authorities = List.copyOf(names);
             return this;

@@ -3,8 +3,10 @@ package dev.handfast.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handfast.config.ClientAuthentication;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.Credential;
+import dev.handfast.config.ExternalPsk;
 import dev.handfast.config.SecurityPolicy;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.engine.Engine;
@@ -14,7 +16,9 @@ import dev.handfast.trust.TlsCertificate;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,18 @@ final class MisuseTest {
                         () -> client().policy(SecurityPolicy.latest().withGroups(List.of(new NamedGroup(0x1234))))
                                 .build(),
                         "at least one group"),
+                argument(
+                        "more protocols than a hello holds",
+                        () -> client().applicationProtocols(protocols(120)).build(),
+                        "offer fewer"),
+                argument(
+                        "a longer key name than a hello holds",
+                        () -> client().externalPsks(key(28_650)).build(),
+                        "offer fewer"),
+                argument(
+                        "more authorities than a request holds",
+                        () -> server().authorities(authorities(1_000)).build(),
+                        "name fewer"),
                 argument("no groups at all", () -> SecurityPolicy.latest().withGroups(List.of()), "at least one group"),
                 argument("a date without a policy", () -> SecurityPolicy.of("1999-01"), "there is 2026-11"),
                 argument(
@@ -66,6 +82,41 @@ final class MisuseTest {
                         () -> Credential.of(TlsCertificate.of(
                                 Victims.MINT.server(Pair.SERVER_NAME).x509())),
                         "without its private key"));
+    }
+
+    @Test
+    void offersAsMuchAsIsAllowed() {
+        ClientConfig client = Victims.clientConfig(
+                config -> config.applicationProtocols(protocols(50)).externalPsks(key(15_700)));
+        Pair pair = Pair.of(
+                        client,
+                        Victims.serverConfig(server -> server.applicationProtocols(protocols(50))
+                                .clientAuthentication(ClientAuthentication.REQUESTED)
+                                .trust(Victims.MINT.anchors())
+                                .authorities(authorities(800))))
+                .run();
+
+        assertThat(pair.client().failure()).isEmpty();
+        assertThat(pair.client().info()).isPresent();
+        pair.close();
+    }
+
+    private static String[] protocols(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "x".repeat(250) + i).toArray(String[]::new);
+    }
+
+    private static ExternalPsk key(int length) {
+        return ExternalPsk.raw(ExternalPsk.Role.CLIENT, new byte[length], new byte[32]);
+    }
+
+    private static List<X500Principal> authorities(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new X500Principal("CN=" + "x".repeat(50) + i))
+                .toList();
+    }
+
+    private static ServerConfig.Builder server() {
+        return ServerConfig.builder().credential(Victims.CREDENTIAL);
     }
 
     private static ClientConfig.Builder client() {
