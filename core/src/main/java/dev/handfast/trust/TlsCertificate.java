@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -286,9 +288,16 @@ public final class TlsCertificate {
         return pem("CERTIFICATE", encoded());
     }
 
-    /** The private key in PEM, as PKCS #8 without encryption; empty when there is none or it cannot be had. */
+    /**
+     * The private key in PEM, as PKCS #8 without encryption; empty when there is none or it cannot be had. An EC key has its
+     * public key with it (RFC 5915, Section 3), because GnuTLS reads no other.
+     */
     public Optional<String> privateKeyToPem() {
-        return privateKey().map(PrivateKey::getEncoded).map(der -> pem("PRIVATE KEY", der));
+        PublicKey publicKey = x509().getPublicKey();
+        return privateKey()
+                .map(PrivateKey::getEncoded)
+                .map(der -> publicKey instanceof ECKey ? EcPrivateKeyInfo.withPublicKey(der, publicKey) : der)
+                .map(der -> pem("PRIVATE KEY", der));
     }
 
     private static String pem(String label, byte[] der) {

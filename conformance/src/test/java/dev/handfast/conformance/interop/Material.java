@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.interfaces.ECPrivateKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,10 +77,6 @@ final class Material {
         try {
             Path folder = Files.createTempDirectory("handfast-interop");
             Mint.PemFiles files = Mint.write(certificate, folder);
-            if (certificate.privateKey().orElse(null) instanceof ECPrivateKey key) {
-                Files.writeString(
-                        files.key(), EcKeyFile.of(key, certificate.x509().getPublicKey()));
-            }
             Stream.of(folder, files.chain(), files.key())
                     .forEach(path -> path.toFile().deleteOnExit());
             return files;
