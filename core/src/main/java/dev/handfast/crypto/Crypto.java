@@ -39,6 +39,16 @@ public interface Crypto {
      */
     Aead aead(AeadAlgorithm algorithm, Secret key, boolean sealing);
 
+    /**
+     * The most records that this cryptography protects, or opens, under one key, where the RFCs would allow more. Keys are
+     * updated before; a peer that does not update its own is refused.
+     *
+     * @return at least 4,096, so that new keys come in time; by default as many as the RFCs allow
+     */
+    default long recordsPerKey(AeadAlgorithm algorithm) {
+        return Long.MAX_VALUE;
+    }
+
     /** The groups for key exchange, in the order in which they are best offered. */
     List<KeyExchangeGroup> groups();
 

@@ -37,7 +37,9 @@ public final class Aead12Opener implements RecordOpener {
      */
     public static Aead12Opener of(Crypto crypto, CipherSuite suite, Secret key, Secret iv) {
         return new Aead12Opener(
-                crypto.aead(suite.aead(), key, false), new Nonce12(suite.aead(), iv), UsageLimits.of(suite.aead()));
+                crypto.aead(suite.aead(), key, false),
+                new Nonce12(suite.aead(), iv),
+                UsageLimits.of(crypto, suite.aead()));
     }
 
     @Override

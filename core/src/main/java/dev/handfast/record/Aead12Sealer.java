@@ -30,7 +30,9 @@ public final class Aead12Sealer implements RecordSealer {
      */
     public static Aead12Sealer of(Crypto crypto, CipherSuite suite, Secret key, Secret iv) {
         return new Aead12Sealer(
-                crypto.aead(suite.aead(), key, true), new Nonce12(suite.aead(), iv), UsageLimits.of(suite.aead()));
+                crypto.aead(suite.aead(), key, true),
+                new Nonce12(suite.aead(), iv),
+                UsageLimits.of(crypto, suite.aead()));
     }
 
     @Override

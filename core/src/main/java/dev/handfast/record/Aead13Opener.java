@@ -30,7 +30,7 @@ public final class Aead13Opener implements RecordOpener {
      * @param iv 12 bytes; copied
      */
     public static Aead13Opener of(Crypto crypto, CipherSuite suite, Secret key, Secret iv) {
-        return new Aead13Opener(crypto.aead(suite.aead(), key, false), iv, UsageLimits.of(suite.aead()));
+        return new Aead13Opener(crypto.aead(suite.aead(), key, false), iv, UsageLimits.of(crypto, suite.aead()));
     }
 
     @Override

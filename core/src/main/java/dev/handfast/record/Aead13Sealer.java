@@ -26,7 +26,7 @@ public final class Aead13Sealer implements RecordSealer {
      * @param iv 12 bytes; copied
      */
     public static Aead13Sealer of(Crypto crypto, CipherSuite suite, Secret key, Secret iv) {
-        return new Aead13Sealer(crypto.aead(suite.aead(), key, true), iv, UsageLimits.of(suite.aead()));
+        return new Aead13Sealer(crypto.aead(suite.aead(), key, true), iv, UsageLimits.of(crypto, suite.aead()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.handfast.record;
 
+import dev.handfast.crypto.Crypto;
 import dev.handfast.iana.AeadAlgorithm;
 
 /**
@@ -22,6 +23,12 @@ public record UsageLimits(long records, long forgeries) {
             // The sequence number ends first; half of its range is kept free of wrapping.
             case CHACHA20_POLY1305 -> new UsageLimits(Long.MAX_VALUE, powerOfTwo(36));
         };
+    }
+
+    /** The limits of an algorithm under a cryptography that may set lower ones. */
+    static UsageLimits of(Crypto crypto, AeadAlgorithm algorithm) {
+        UsageLimits limits = of(algorithm);
+        return new UsageLimits(Math.min(limits.records, crypto.recordsPerKey(algorithm)), limits.forgeries);
     }
 
     /** Whether three quarters of the records are used up, so that new keys should come. */

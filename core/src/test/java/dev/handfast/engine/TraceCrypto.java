@@ -1,24 +1,14 @@
 package dev.handfast.engine;
 
 import dev.handfast.config.CryptoProviders;
-import dev.handfast.crypto.Aead;
 import dev.handfast.crypto.Crypto;
+import dev.handfast.crypto.ForwardingCrypto;
 import dev.handfast.crypto.KeyExchangeGroup;
 import dev.handfast.crypto.Secret;
-import dev.handfast.crypto.SignatureVerifier;
-import dev.handfast.crypto.Signer;
-import dev.handfast.iana.AeadAlgorithm;
-import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.NamedGroup;
-import dev.handfast.iana.SignatureScheme;
 import dev.handfast.wire.Bytes;
-import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Set;
-import javax.crypto.Mac;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -28,7 +18,7 @@ import org.jspecify.annotations.NullMarked;
  * @param random the only randomness there is
  */
 @NullMarked
-record TraceCrypto(List<KeyExchangeGroup> groups, SecureRandom random) implements Crypto {
+record TraceCrypto(List<KeyExchangeGroup> groups, SecureRandom random) implements ForwardingCrypto {
 
     private static final Crypto REAL = CryptoProviders.fastest();
 
@@ -38,43 +28,8 @@ record TraceCrypto(List<KeyExchangeGroup> groups, SecureRandom random) implement
     }
 
     @Override
-    public List<AeadAlgorithm> aeads() {
-        return REAL.aeads();
-    }
-
-    @Override
-    public Aead aead(AeadAlgorithm algorithm, Secret key, boolean sealing) {
-        return REAL.aead(algorithm, key, sealing);
-    }
-
-    @Override
-    public MessageDigest digest(HashAlgorithm hash) {
-        return REAL.digest(hash);
-    }
-
-    @Override
-    public Mac hmac(HashAlgorithm hash) {
-        return REAL.hmac(hash);
-    }
-
-    @Override
-    public Set<SignatureScheme> verifiableSchemes() {
-        return REAL.verifiableSchemes();
-    }
-
-    @Override
-    public SignatureVerifier verifier() {
-        return REAL.verifier();
-    }
-
-    @Override
-    public Signer signer(PrivateKey key, PublicKey publicKey) {
-        return REAL.signer(key, publicKey);
-    }
-
-    @Override
-    public List<String> describe() {
-        return REAL.describe();
+    public Crypto crypto() {
+        return REAL;
     }
 
     /**

@@ -35,6 +35,12 @@ final class FaultsTest {
             StateFault.TOO_MANY_REQUESTS,
             StateFault.TOO_MUCH_WHILE_SUSPENDED);
 
+    /**
+     * Rules that a stream keeps by itself, because nothing may be left of the old keys when new ones come. The tests of the
+     * engine's machine break them at the seam.
+     */
+    private static final Set<Fault> BELOW_THE_SEAM = Set.of(StateFault.WRONG_EPOCH);
+
     static Stream<Provocation> provocations() {
         return Stream.of(ClientProvocations.all(), ServerProvocations.all(), RecordProvocations.all())
                 .flatMap(some -> some);
@@ -63,7 +69,8 @@ final class FaultsTest {
     void everyFaultHasAProvocation() {
         List<Fault> provoked = provocations().map(Provocation::fault).toList();
 
-        assertThat(faults().filter(fault -> !AWAITED.contains(fault) && !provoked.contains(fault)))
+        assertThat(faults().filter(fault ->
+                        !AWAITED.contains(fault) && !BELOW_THE_SEAM.contains(fault) && !provoked.contains(fault)))
                 .as("faults without a line in ClientProvocations, ServerProvocations or RecordProvocations")
                 .isEmpty();
     }

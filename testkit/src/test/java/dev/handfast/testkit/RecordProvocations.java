@@ -1,9 +1,12 @@
 package dev.handfast.testkit;
 
+import dev.handfast.crypto.Crypto;
+import dev.handfast.crypto.ForwardingCrypto;
 import dev.handfast.fault.DecodeFault;
 import dev.handfast.fault.Fault;
 import dev.handfast.fault.RecordFault;
 import dev.handfast.fault.StateFault;
+import dev.handfast.iana.AeadAlgorithm;
 import dev.handfast.iana.AlertDescription;
 import dev.handfast.iana.ContentType;
 import dev.handfast.iana.HandshakeType;
@@ -90,10 +93,14 @@ final class RecordProvocations {
                         "",
                         client -> times(5, () -> client.peer().alert(1, AlertDescription.USER_CANCELED.code()))),
                 connected(StateFault.TOO_MANY_KEY_UPDATES, "", client -> times(33, () -> client.updateKeys(false))),
-                connected(RecordFault.RECORD_LIMIT_REACHED, "", client -> {
-                    // 2^24 records would take minutes.
-                    Reflection.set(client.peer().victim().engine(), "carrier.in.opener.nonce.sequence", 1L << 40);
-                    client.peer().data(Bytes.of(1));
+                new Provocation(RecordFault.RECORD_LIMIT_REACHED, "", () -> {
+                    HostileClient client = Victims.server(
+                            server -> server.crypto(new ShortLivedKeys(Victims.CRYPTO)),
+                            Answering.AT_ONCE,
+                            Tamper.none());
+                    client.handshake();
+                    times(ShortLivedKeys.RECORDS + 1, () -> client.peer().data(Bytes.of(1)));
+                    return client.peer();
                 }));
     }
 
@@ -127,13 +134,7 @@ final class RecordProvocations {
                         "under the keys of the handshake",
                         peer -> peer.data(Bytes.of(1))),
                 afterHello(
-                        StateFault.UNEXPECTED_APPLICATION_DATA, "though it is empty", peer -> peer.data(Bytes.EMPTY)),
-                afterHello(StateFault.WRONG_EPOCH, "", peer -> {
-                    // No bytes can do it: the check is a second net below MESSAGE_ACROSS_KEY_CHANGE.
-                    Reflection.set(peer.victim().engine(), "carrier.in.epoch", 1);
-                    Reflection.set(peer.victim().engine(), "carrier.in.assembler.epoch", 1);
-                    peer.send(RawMessage.of(HandshakeType.FINISHED, Forgery.zeros(32)));
-                }));
+                        StateFault.UNEXPECTED_APPLICATION_DATA, "though it is empty", peer -> peer.data(Bytes.EMPTY)));
     }
 
     private static void times(int count, Runnable deed) {
@@ -144,6 +145,17 @@ final class RecordProvocations {
 
     private static Bytes text(String text) {
         return Bytes.adopt(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Cryptography with keys for so few records that a test can use one up: 2^24 would take minutes. */
+    private record ShortLivedKeys(Crypto crypto) implements ForwardingCrypto {
+
+        static final int RECORDS = 4_096;
+
+        @Override
+        public long recordsPerKey(AeadAlgorithm algorithm) {
+            return RECORDS;
+        }
     }
 
     /** Instead of anything else. */
