@@ -30,8 +30,9 @@ public final class ConnectionInfo {
     private final Verdict verdict;
     private final boolean retried;
     private final Authentication authentication;
+    private final byte[] channelBinding;
 
-    private ConnectionInfo(Gathering facts, ProtocolVersion version, CipherSuite suite) {
+    private ConnectionInfo(Gathering facts, ProtocolVersion version, CipherSuite suite, byte[] channelBinding) {
         this.version = version;
         this.suite = suite;
         group = facts.group;
@@ -45,6 +46,7 @@ public final class ConnectionInfo {
         verdict = facts.verdict;
         retried = facts.retried;
         authentication = facts.authentication;
+        this.channelBinding = channelBinding;
     }
 
     /** The version that is spoken. */
@@ -128,6 +130,14 @@ public final class ConnectionInfo {
                 : "";
     }
 
+    /**
+     * The channel binding {@code tls-exporter} (RFC 9266): 32 bytes that both sides know and that no other connection has.
+     * A copy; also there when the connection is closed.
+     */
+    public byte[] channelBinding() {
+        return channelBinding.clone();
+    }
+
     /** Collects facts until the handshake is over. */
     static final class Gathering {
 
@@ -171,11 +181,11 @@ public final class ConnectionInfo {
             }
         }
 
-        ConnectionInfo info() {
+        ConnectionInfo info(byte[] channelBinding) {
             if (negotiated == null) {
                 throw new IllegalStateException("a handshake ended without a version");
             }
-            return new ConnectionInfo(this, negotiated.version(), negotiated.suite());
+            return new ConnectionInfo(this, negotiated.version(), negotiated.suite(), channelBinding);
         }
     }
 }

@@ -205,7 +205,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     @Override
     public void connected(Exporter newExporter) {
         exporter = newExporter;
-        events.add(new EngineEvent.Connected(gathering.info()));
+        events.add(new EngineEvent.Connected(gathering.info(newExporter.channelBinding())));
     }
 
     @Override
