@@ -166,6 +166,12 @@ public final class Endpoint implements AutoCloseable {
         return true;
     }
 
+    /** Lets the engine go on with what was answered meanwhile. */
+    public void resume() {
+        attempt(() -> engine.resume(clock.nanos()));
+        pump();
+    }
+
     /** What the engine has for the network. */
     byte[] transmit() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
