@@ -5,9 +5,12 @@ import dev.handfast.crypto.KeyExchangeGroup;
 import dev.handfast.crypto.KeyExchangeGroup.PrivateShare;
 import dev.handfast.crypto.Secret;
 import dev.handfast.fault.PeerFaultException;
+import dev.handfast.handshake.Authentication;
+import dev.handfast.handshake.ClientPsk;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.iana.HashAlgorithm;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
@@ -15,6 +18,7 @@ import dev.handfast.keys.ApplicationSecrets;
 import dev.handfast.keys.EarlySecrets;
 import dev.handfast.keys.HandshakeSecrets;
 import dev.handfast.keys.LabelPrefix;
+import dev.handfast.keys.PskBinder;
 import dev.handfast.keys.Schedule;
 import dev.handfast.keys.SecretLog;
 import dev.handfast.keys.TrafficSecret;
@@ -25,15 +29,21 @@ import dev.handfast.message.KeyUpdate;
 import dev.handfast.message.RawMessage;
 import dev.handfast.message.ServerHello;
 import dev.handfast.message.extension.Cookie;
+import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.KeyShare;
+import dev.handfast.message.extension.PreSharedKey;
+import dev.handfast.message.extension.PskKeyExchangeModes;
 import dev.handfast.message.extension.ServerName;
 import dev.handfast.message.extension.SignatureAlgorithms;
 import dev.handfast.message.extension.SupportedGroups;
 import dev.handfast.message.extension.SupportedVersions;
 import dev.handfast.wire.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +63,7 @@ public final class HostileClient {
     private final PrivateShare secp256r1;
     private ClientHello hello;
     private boolean retried;
+    private @Nullable ClientPsk psk;
     private @Nullable HandshakeSecrets secrets;
     private @Nullable TrafficSecret handshakeWrite;
     private @Nullable TrafficSecret applicationRead;
@@ -93,7 +104,33 @@ public final class HostileClient {
         sendHello();
     }
 
-    /** The answer of an honest client to the HelloRetryRequest that came last. */
+    /**
+     * The offer of a client that names one external key and, where only {@link PskKeyExchangeModes#PSK_KE} is among the
+     * modes, wants no key exchange. Its binder is right when it is {@linkplain #bound bound}.
+     *
+     * @param key is copied; the hash is SHA-256
+     */
+    public ClientHello helloWithKey(String identity, byte[] key, int... modes) {
+        psk = new ClientPsk(
+                new PreSharedKey.Identity(Bytes.copyOf(identity.getBytes(StandardCharsets.UTF_8)), 0),
+                Secret.copyOf(key),
+                HashAlgorithm.SHA256,
+                PskBinder.Kind.EXTERNAL,
+                new Authentication.ByPsk(identity));
+        List<Extension> all = new ArrayList<>(hello.extensions().list());
+        all.add(PskKeyExchangeModes.of(modes));
+        all.add(new PreSharedKey.Offer(List.of(psk.identity()), List.of(psk.placeholder())));
+        return hello.with(new Extensions(all));
+    }
+
+    /** The offer with the right binder for what has been said so far. */
+    public ClientHello bound(ClientHello unbound) {
+        ClientPsk key = Objects.requireNonNull(psk);
+        byte[] hash = peer.transcript().hashWith(key.hash(), unbound.truncated(ClientHello.TLS));
+        return unbound.withBinders(List.of(key.binder(schedule(), hash)));
+    }
+
+    /** The answer of an honest client to the HelloRetryRequest that came last; its binder is still the old one. */
     public ClientHello secondHello() {
         HelloRetryRequest retry;
         try {
@@ -178,18 +215,37 @@ public final class HostileClient {
             peer.transcript().start(answer.suite().hash());
         }
         peer.transcript().add(message.encoding());
-        KeyShare.Entry entry =
-                answer.extensions().find(KeyShare.Choice.class).orElseThrow().entry();
-        PrivateShare own = entry.group().equals(NamedGroup.X25519) ? x25519 : secp256r1;
-        Schedule schedule = new Schedule(crypto, LabelPrefix.TLS, SecretLog.none());
-        try (Secret shared = own.decapsulate(entry.keyExchange().toArray());
-                EarlySecrets early =
-                        EarlySecrets.withoutPsk(schedule, answer.suite().hash())) {
-            secrets = early.handshake(answer.suite(), shared, peer.transcript().hash());
+        Optional<KeyShare.Choice> share = answer.extensions().find(KeyShare.Choice.class);
+        try (EarlySecrets early = early(answer)) {
+            secrets = share.isPresent()
+                    ? exchanged(early, answer.suite(), share.get().entry())
+                    : early.handshakeWithoutSharedSecret(
+                            answer.suite(), peer.transcript().hash());
         }
         handshakeWrite = secrets.clientTraffic();
         peer.readWith(secrets.serverTraffic());
         peer.writeWith(handshakeWrite);
+    }
+
+    private HandshakeSecrets exchanged(EarlySecrets early, CipherSuite suite, KeyShare.Entry entry)
+            throws PeerFaultException {
+        PrivateShare own = entry.group().equals(NamedGroup.X25519) ? x25519 : secp256r1;
+        try (Secret shared = own.decapsulate(entry.keyExchange().toArray())) {
+            return early.handshake(suite, shared, peer.transcript().hash());
+        }
+    }
+
+    private EarlySecrets early(ServerHello answer) {
+        return answer.extensions().contains(ExtensionType.PRE_SHARED_KEY)
+                ? EarlySecrets.of(
+                        schedule(),
+                        answer.suite().hash(),
+                        Objects.requireNonNull(psk).key())
+                : EarlySecrets.withoutPsk(schedule(), answer.suite().hash());
+    }
+
+    private Schedule schedule() {
+        return new Schedule(crypto, LabelPrefix.TLS, SecretLog.none());
     }
 
     private void takeFinished() {

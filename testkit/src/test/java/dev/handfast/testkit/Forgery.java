@@ -2,6 +2,7 @@ package dev.handfast.testkit;
 
 import dev.handfast.iana.ExtensionType;
 import dev.handfast.message.ClientHello;
+import dev.handfast.message.ServerHello;
 import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.UnknownExtension;
@@ -40,6 +41,17 @@ final class Forgery {
         List<Extension> all = new ArrayList<>(hello.extensions().list());
         all.add(0, extension);
         return hello.with(new Extensions(all));
+    }
+
+    /** The answer with other extensions. */
+    static ServerHello with(ServerHello hello, Extensions extensions) {
+        return new ServerHello(
+                hello.legacyVersion(),
+                hello.random(),
+                hello.sessionIdEcho(),
+                hello.suite(),
+                hello.compressionMethod(),
+                extensions);
     }
 
     /** The body of a hello that begins like any, and goes on with this from legacy_session_id on. */
