@@ -6,44 +6,94 @@ import dev.handfast.TlsConnection;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.ExternalPsk;
 import dev.handfast.config.PskLookup;
+import dev.handfast.config.SecurityPolicy;
 import dev.handfast.config.ServerConfig;
+import dev.handfast.engine.ConnectionInfo;
+import dev.handfast.iana.NamedGroup;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keys that both peers were given outside of TLS. */
 final class ExternalPskTest {
 
     private static final String IDENTITY = "alice";
     private static final String KEY = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-    private static final String GNUTLS_PRIORITY = GnuTls.TLS_1_3 + ":+ECDHE-PSK:+PSK";
 
-    @Test
-    void connectsToOpenSsl() throws IOException {
-        try (Program server = OpenSsl.startServer(List.of("-rev", "-nocert", "-psk", KEY, "-psk_identity", IDENTITY))) {
-            assertConnects(OpenSsl.port(server));
+    /** How the key comes into the handshake. */
+    private enum Way {
+        /** With a key exchange. */
+        AT_ONCE,
+        /** With a key exchange, for which the server asks for another share. */
+        RETRIED,
+        /** Both sides could do without a key exchange, and take one. */
+        BOTH_MODES,
+        /** GnuTLS wants no key exchange. */
+        ALONE;
+
+        SecurityPolicy ofClient() {
+            return SecurityPolicy.latest().withPskWithoutKeyExchange(this == BOTH_MODES || this == ALONE);
+        }
+
+        SecurityPolicy ofServer() {
+            return this == RETRIED ? ofClient().withGroups(List.of(NamedGroup.SECP384R1)) : ofClient();
+        }
+
+        List<String> ofOpenSsl(String... more) {
+            List<String> arguments = new ArrayList<>(List.of(more));
+            if (this == BOTH_MODES) {
+                arguments.add("-allow_no_dhe_kex");
+            }
+            return arguments;
+        }
+
+        String ofGnuTls() {
+            return this == ALONE ? GnuTls.TLS_1_3 + ":-KX-ALL:+PSK" : GnuTls.TLS_1_3 + ":+ECDHE-PSK:+PSK";
+        }
+
+        void requireIn(ConnectionInfo info) {
+            assertThat(info.pskIdentity()).isEqualTo(IDENTITY);
+            assertThat(info.retried()).isEqualTo(this == RETRIED);
+            assertThat(info.group().isPresent()).isEqualTo(this != ALONE);
         }
     }
 
-    @Test
-    void connectsToGnuTls() throws IOException {
+    @ParameterizedTest
+    @EnumSource(names = "ALONE", mode = EnumSource.Mode.EXCLUDE)
+    void connectsToOpenSsl(Way way) throws IOException {
+        List<String> arguments = way.ofOpenSsl("-rev", "-nocert", "-psk", KEY, "-psk_identity", IDENTITY);
+        if (way == Way.RETRIED) {
+            arguments.addAll(List.of("-groups", "secp384r1"));
+        }
+        try (Program server = OpenSsl.startServer(arguments)) {
+            assertConnects(OpenSsl.port(server), way);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "BOTH_MODES", mode = EnumSource.Mode.EXCLUDE)
+    void connectsToGnuTls(Way way) throws IOException {
         Path file = Material.newFile(".psk");
         Files.writeString(file, IDENTITY + ":" + KEY + "\n");
-        try (PeerServer server = GnuTls.serve(List.of("--pskpasswd", file.toString(), "--priority", GNUTLS_PRIORITY))) {
-            assertConnects(server.port());
+        String priority = way.ofGnuTls() + (way == Way.RETRIED ? ":-GROUP-ALL:+GROUP-SECP384R1" : "");
+        try (PeerServer server = GnuTls.serve(List.of("--pskpasswd", file.toString(), "--priority", priority))) {
+            assertConnects(server.port(), way);
         }
     }
 
-    @Test
-    void servesOpenSsl() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = "ALONE", mode = EnumSource.Mode.EXCLUDE)
+    void servesOpenSsl(Way way) throws Exception {
         try (ServerSocket listener = Ours.listen();
                 Program client = Program.start(
                         "openssl",
-                        List.of(
+                        way.ofOpenSsl(
                                 "s_client",
                                 "-connect",
                                 "127.0.0.1:" + listener.getLocalPort(),
@@ -52,12 +102,13 @@ final class ExternalPskTest {
                                 KEY,
                                 "-psk_identity",
                                 IDENTITY))) {
-            assertServes(listener, client);
+            assertServes(listener, client, way);
         }
     }
 
-    @Test
-    void servesGnuTls() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = "BOTH_MODES", mode = EnumSource.Mode.EXCLUDE)
+    void servesGnuTls(Way way) throws Exception {
         try (ServerSocket listener = Ours.listen();
                 Program client = Program.start(
                         "gnutls-cli",
@@ -69,31 +120,33 @@ final class ExternalPskTest {
                                 "--pskkey",
                                 KEY,
                                 "--priority",
-                                GNUTLS_PRIORITY,
+                                way.ofGnuTls(),
                                 Material.HOST))) {
-            assertServes(listener, client);
+            assertServes(listener, client, way);
         }
     }
 
-    private static void assertConnects(int port) throws IOException {
+    private static void assertConnects(int port, Way way) throws IOException {
         ClientConfig config = ClientConfig.builder()
+                .policy(way.ofClient())
                 .externalPsks(key(ExternalPsk.Role.CLIENT))
                 .trust(Material.MINT.anchors())
                 .build();
         try (TlsConnection connection = Ours.connect(port, config)) {
             Ours.converse(connection);
-            assertThat(connection.info().orElseThrow().pskIdentity()).isEqualTo(IDENTITY);
+            way.requireIn(connection.info().orElseThrow());
         }
     }
 
-    private static void assertServes(ServerSocket listener, Program client) throws Exception {
+    private static void assertServes(ServerSocket listener, Program client, Way way) throws Exception {
         ServerConfig config = ServerConfig.builder()
+                .policy(way.ofServer())
                 .externalPsks(PskLookup.of(List.of(key(ExternalPsk.Role.SERVER))))
                 .build();
         client.type("hello\n");
         try (TlsConnection connection = Ours.accept(listener, config)) {
             assertThat(Ours.receive(connection, 6)).isEqualTo("hello\n");
-            assertThat(connection.info().orElseThrow().pskIdentity()).isEqualTo(IDENTITY);
+            way.requireIn(connection.info().orElseThrow());
             Ours.send(connection, "welcome\n");
             client.await("welcome");
             connection.shutdownOutput();

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handfast.TlsConnection;
 import dev.handfast.config.ClientConfig;
+import dev.handfast.config.CryptoProviders;
+import dev.handfast.config.SecurityPolicy;
 import dev.handfast.config.ServerConfig;
+import dev.handfast.config.ServerSessions;
 import dev.handfast.config.SessionCache;
+import dev.handfast.config.SessionTickets;
 import dev.handfast.engine.ConnectionInfo;
+import dev.handfast.iana.NamedGroup;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -21,6 +26,12 @@ final class ResumptionTest {
 
     private final ServerConfig config = Ours.server().build();
 
+    /** Asks every client for another share, and gives each session away but once. */
+    private final ServerConfig retrying = Ours.server()
+            .policy(SecurityPolicy.latest().withGroups(List.of(NamedGroup.SECP384R1)))
+            .tickets(SessionTickets.stored(CryptoProviders.fastest(), ServerSessions.inMemory(100)))
+            .build();
+
     @ParameterizedTest
     @EnumSource
     void resumesTheSessionOfAServer(Peer peer) throws IOException {
@@ -32,16 +43,57 @@ final class ResumptionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OPENSSL", "GNUTLS"})
+    void resumesTheSessionOfAServerThatAsksForAnotherShare(Peer peer) throws IOException {
+        ClientConfig client = Ours.client().sessions(SessionCache.inMemory(10)).build();
+        try (PeerServer server = peer.serve(Setup.server().withGroups(NamedGroup.SECP384R1))) {
+            assertThat(connect(server, client).resumed()).isFalse();
+            ConnectionInfo second = connect(server, client);
+
+            assertThat(second.resumed()).isTrue();
+            assertThat(second.retried()).isTrue();
+        }
+    }
+
+    @Test
+    void isResumedByOpenSslThatIsAskedForAnotherShare() throws Exception {
+        Path session = Material.newFile(".session");
+        assertThat(serveOpenSsl(retrying, "-sess_out", session).resumed()).isFalse();
+        ConnectionInfo second = serveOpenSsl(retrying, "-sess_in", session);
+
+        assertThat(second.resumed()).isTrue();
+        assertThat(second.retried()).isTrue();
+    }
+
+    @Test
+    void givesASessionToOpenSslOnce() throws Exception {
+        Path session = Material.newFile(".session");
+        serveOpenSsl(retrying, "-sess_out", session);
+        assertThat(serveOpenSsl(retrying, "-sess_in", session).resumed()).isTrue();
+
+        assertThat(serveOpenSsl(retrying, "-sess_in", session).resumed()).isFalse();
+    }
+
     @Test
     void isResumedByOpenSsl() throws Exception {
         Path session = Material.newFile(".session");
-        assertThat(serveOpenSsl("-sess_out", session).resumed()).isFalse();
+        assertThat(serveOpenSsl(config, "-sess_out", session).resumed()).isFalse();
 
-        assertThat(serveOpenSsl("-sess_in", session).resumed()).isTrue();
+        assertThat(serveOpenSsl(config, "-sess_in", session).resumed()).isTrue();
     }
 
     @Test
     void isResumedByGnuTls() throws Exception {
+        assertResumedByGnuTls(config);
+    }
+
+    @Test
+    void isResumedByGnuTlsThatIsAskedForAnotherShare() throws Exception {
+        assertResumedByGnuTls(retrying);
+    }
+
+    private static void assertResumedByGnuTls(ServerConfig config) throws Exception {
         try (ServerSocket listener = Ours.listen();
                 Program client = GnuTls.startClient(
                         listener.getLocalPort(), Setup.client(), List.of("--resume", "--waitresumption"))) {
@@ -75,7 +127,7 @@ final class ResumptionTest {
         }
     }
 
-    private ConnectionInfo serveOpenSsl(String option, Path session) throws Exception {
+    private static ConnectionInfo serveOpenSsl(ServerConfig config, String option, Path session) throws Exception {
         try (ServerSocket listener = Ours.listen();
                 Program client = Program.start(
                         "openssl",
