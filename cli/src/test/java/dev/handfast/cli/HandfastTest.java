@@ -46,7 +46,7 @@ final class HandfastTest {
                 "connect --mtu=1200 localhost:1",
                 "connect localhost:1 --cid 8",
                 "connect localhost:1 --pkcs11 pkcs11:token=x",
-                "connect localhost:1 --min-version tls1.2",
+                "connect localhost:1 --min-version dtls1.2",
                 "serve 0 --reauth require"
             })
     void refusesInOneLineWhatTheLibraryCannotDoYet(String line) {
@@ -71,6 +71,9 @@ final class HandfastTest {
                 "connect localhost:1 --ca no-such-file",
                 "connect localhost:1 --cert no-such-file",
                 "connect localhost:1 --min-version tls9",
+                "connect localhost:1 --min-version tls1.3 --max-version tls1.2",
+                "connect localhost:1 --max-version tls1.2 --suites TLS_PSK_WITH_AES_128_GCM_SHA256",
+                "connect localhost:1 --max-version tls1.2 --suites TLS_AES_128_GCM_SHA256",
                 "connect localhost:1 --psk me:00",
                 "connect localhost:1 --psk 00112233445566778899aabbccddeeff",
                 "connect localhost:1 --psk me:xyz",

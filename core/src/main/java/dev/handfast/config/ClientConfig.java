@@ -3,6 +3,7 @@ package dev.handfast.config;
 import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyLog;
 import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.trust.TrustAnchors;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,7 +46,12 @@ public final class ClientConfig {
 
     private ClientConfig(Builder builder) {
         crypto = builder.crypto;
-        policy = EndpointRules.available(builder.policy, crypto);
+        externalPsks = EndpointRules.clientKeys(builder.externalPsks);
+        policy = EndpointRules.available(
+                builder.policy,
+                crypto,
+                new EndpointRules.Proofs(
+                        true, externalPsks.stream().anyMatch(key -> key.isFor(ProtocolVersion.TLS_1_2))));
         shareGroups = EndpointRules.sharesAmong(policy, builder.keyShares);
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         givenVerifier = builder.verifier;
@@ -55,7 +61,6 @@ public final class ClientConfig {
         credentials = builder.credentials;
         givenSessions = builder.sessions;
         sessions = builder.sessions != null ? builder.sessions : SessionCache.inMemory(MOST_PEERS);
-        externalPsks = EndpointRules.clientKeys(builder.externalPsks);
         EndpointRules.requireRoomInHello(applicationProtocols, externalPsks);
         keyLog = builder.keyLog;
         time = builder.time;

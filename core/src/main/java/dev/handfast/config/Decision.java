@@ -1,6 +1,7 @@
 package dev.handfast.config;
 
 import dev.handfast.crypto.Signer;
+import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
 import dev.handfast.trust.OcspResponse;
 import dev.handfast.trust.PeerIdentity;
@@ -47,14 +48,24 @@ public sealed interface Decision<T> {
      */
     record FindSession(String peer) implements Decision<Optional<ClientSession>> {}
 
-    /** Which of the identities that a client names are known: asked of a server. */
+    /**
+     * Which of the identities that a client names are known: asked of a server. In TLS 1.3 they may be tickets as well as
+     * names of external keys; in TLS 1.2 there is one, of an external key.
+     */
     final class FindPsks implements Decision<List<FoundPsk>> {
 
+        private final ProtocolVersion version;
         private final List<byte[]> identities;
 
         /** Asks about identities, which must not be changed afterwards. */
-        public FindPsks(List<byte[]> identities) {
+        public FindPsks(ProtocolVersion version, List<byte[]> identities) {
+            this.version = version;
             this.identities = List.copyOf(identities);
+        }
+
+        /** The version that the keys are for. */
+        public ProtocolVersion version() {
+            return version;
         }
 
         /** The identities in the client's order; not trusted; must not be changed. */
@@ -64,7 +75,49 @@ public sealed interface Decision<T> {
     }
 
     /**
-     * Tickets for sessions: asked of a server when a handshake is over. The answer may hold fewer than were asked for.
+     * Which external key a server of TLS 1.2 means, which has chosen a suite with one: asked of a client.
+     */
+    final class FindPskByHint implements Decision<Optional<ExternalPsk>> {
+
+        private final ProtocolVersion version;
+        private final byte[] hint;
+
+        /** Asks about a hint, which must not be changed afterwards. */
+        public FindPskByHint(ProtocolVersion version, byte[] hint) {
+            this.version = version;
+            this.hint = hint;
+        }
+
+        /** The version that the key is for. */
+        public ProtocolVersion version() {
+            return version;
+        }
+
+        /** What the server says of itself (RFC 4279, Section 5.2); not trusted; often empty; must not be changed. */
+        public byte[] hint() {
+            return hint;
+        }
+    }
+
+    /** Which session is in this ticket of TLS 1.2, if it is one of ours: asked of a server. */
+    final class OpenTicket implements Decision<Optional<ServerSession>> {
+
+        private final byte[] ticket;
+
+        /** Asks about a ticket, which must not be changed afterwards. */
+        public OpenTicket(byte[] ticket) {
+            this.ticket = ticket;
+        }
+
+        /** What the client sent; not trusted; must not be changed. */
+        public byte[] ticket() {
+            return ticket;
+        }
+    }
+
+    /**
+     * Tickets for sessions: asked of a server when a handshake is over, or about to be in TLS 1.2. The
+     * answer may hold fewer than were asked for.
      *
      * @param sessions stay the handshake's
      */

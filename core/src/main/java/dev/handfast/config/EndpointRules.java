@@ -29,24 +29,44 @@ final class EndpointRules {
     /** What a list of extensions holds, less 4 KiB for the others. */
     static final int ROOM_IN_REQUEST = 0xffff - 4_096;
 
+    private static final List<ProtocolVersion> SPOKEN = List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
+
+    private static final Comparator<ProtocolVersion> NEWEST_FIRST =
+            (one, other) -> one.equals(other) ? 0 : one.isAtLeast(other) ? -1 : 1;
+
     private EndpointRules() {}
 
     /**
-     * The policy without what the cryptography lacks. Where nobody has chosen an order, suites and groups come in the
+     * What the suites of TLS 1.2 can rest on, which themselves say what proves who the server is.
+     *
+     * @param certificates whether there may be certificates
+     * @param keys whether there may be external keys
+     */
+    record Proofs(boolean certificates, boolean keys) {
+
+        private boolean allow(CipherSuite suite) {
+            return !suite.isFor12() || (suite.keyExchange().hasPsk() ? keys : certificates);
+        }
+    }
+
+    /**
+     * The policy without what the cryptography lacks, and without the suites that nobody could prove anything with. Where nobody has chosen an order, suites and groups come in the
      * order in which the cryptography is fast.
      */
-    static SecurityPolicy available(SecurityPolicy policy, Crypto crypto) {
-        if (!policy.versions().equals(List.of(ProtocolVersion.TLS_1_3))) {
-            throw new IllegalArgumentException("the library speaks TLSv1.3 alone so far, not " + policy.versions());
+    static SecurityPolicy available(SecurityPolicy policy, Crypto crypto, Proofs proofs) {
+        if (!SPOKEN.containsAll(policy.versions())) {
+            throw new IllegalArgumentException("the library speaks " + SPOKEN + " so far, not " + policy.versions());
         }
         List<NamedGroup> groups =
                 crypto.groups().stream().map(KeyExchangeGroup::name).toList();
         List<CipherSuite> suites = policy.suites().stream()
                 .filter(suite -> suite.isKnown() && crypto.supports(suite.aead()))
+                .filter(suite -> policy.versions().stream().anyMatch(suite::isFor))
+                .filter(proofs::allow)
                 .toList();
         return new SecurityPolicy(
                 policy.name(),
-                policy.versions(),
+                versionsWithSuites(policy, suites),
                 policy.isDated()
                         ? suites.stream()
                                 .sorted(Comparator.comparingInt(suite -> rank(crypto.aeads(), suite.aead())))
@@ -55,7 +75,20 @@ final class EndpointRules {
                 common(policy.isDated() ? groups : policy.groups(), policy.isDated() ? policy.groups() : groups),
                 common(policy.schemes(), crypto.verifiableSchemes()),
                 common(policy.certificateSchemes(), crypto.verifiableSchemes()),
-                policy.pskWithoutKeyExchange());
+                policy.pskWithoutKeyExchange(),
+                policy.concessions());
+    }
+
+    /** Every version needs a suite: one without would be offered and could not be kept. */
+    private static List<ProtocolVersion> versionsWithSuites(SecurityPolicy policy, List<CipherSuite> suites) {
+        List<ProtocolVersion> able = policy.versions().stream()
+                .filter(version -> policy.suitesFor(version).stream().anyMatch(suites::contains))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        if (able.isEmpty()) {
+            throw new IllegalArgumentException("no cipher suite of the policy is one of " + policy.versions());
+        }
+        return able;
     }
 
     private static int rank(List<AeadAlgorithm> fastest, AeadAlgorithm algorithm) {

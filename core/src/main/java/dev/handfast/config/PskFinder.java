@@ -22,11 +22,14 @@ final class PskFinder {
     private final Crypto crypto;
     private final PskLookup lookup;
     private final SessionTickets tickets;
+    private final ProtocolVersion version;
 
-    PskFinder(Crypto crypto, PskLookup lookup, SessionTickets tickets) {
+    /** @param version that the keys are for; where it has no place for tickets among them, none is opened */
+    PskFinder(Crypto crypto, PskLookup lookup, SessionTickets tickets, ProtocolVersion version) {
         this.crypto = crypto;
         this.lookup = lookup;
-        this.tickets = tickets;
+        this.tickets = version.isAtLeast(ProtocolVersion.TLS_1_3) ? tickets : SessionTickets.none();
+        this.version = version;
     }
 
     CompletionStage<List<FoundPsk>> find(List<byte[]> identities) {
@@ -61,8 +64,8 @@ final class PskFinder {
 
     private CompletionStage<Optional<FoundPsk>> find(int index, byte[] identity) {
         Optional<PskImporter> imported = PskImporter.parse(Bytes.copyOf(identity))
-                .filter(some -> some.targetProtocol().equals(ProtocolVersion.TLS_1_3)
-                        && some.target().isPresent());
+                .filter(some ->
+                        some.targetProtocol().equals(version) && some.target().isPresent());
         return lookup.find(identity)
                 .thenApply(psk ->
                         psk.filter(some -> isOurs(some, ExternalPsk.Kind.RAW)).map(some -> raw(index, some)))
@@ -84,8 +87,8 @@ final class PskFinder {
     }
 
     /** Whether a client may name the key to us: never one that we name to servers (RFC 9257, Section 4.1). */
-    private static boolean isOurs(ExternalPsk psk, ExternalPsk.Kind kind) {
-        return psk.role() == ExternalPsk.Role.SERVER && psk.kind() == kind;
+    private boolean isOurs(ExternalPsk psk, ExternalPsk.Kind kind) {
+        return psk.role() == ExternalPsk.Role.SERVER && psk.kind() == kind && psk.isFor(version);
     }
 
     private static FoundPsk raw(int index, ExternalPsk psk) {

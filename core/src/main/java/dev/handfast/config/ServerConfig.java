@@ -2,6 +2,7 @@ package dev.handfast.config;
 
 import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyLog;
+import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.trust.TrustAnchors;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -60,7 +61,10 @@ public final class ServerConfig {
                     "a server that asks for certificates must know whom to believe: call trust(…) or verifier(…)");
         }
         crypto = builder.crypto;
-        policy = EndpointRules.available(builder.policy, crypto);
+        policy = EndpointRules.available(
+                builder.policy,
+                crypto,
+                new EndpointRules.Proofs(builder.credentials != null, builder.externalPsks != null));
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         alpnPolicy = builder.alpnPolicy;
         credentials = builder.credentials != null ? builder.credentials : CredentialList.empty();
@@ -197,9 +201,9 @@ public final class ServerConfig {
         return externalPsks;
     }
 
-    /** Which of these identities name external keys, and which are tickets. */
-    public CompletionStage<List<FoundPsk>> findPsks(List<byte[]> identities) {
-        return new PskFinder(crypto, externalPsks, tickets).find(identities);
+    /** Which of these identities name external keys for this version, and in TLS 1.3 which are tickets. */
+    public CompletionStage<List<FoundPsk>> findPsks(ProtocolVersion version, List<byte[]> identities) {
+        return new PskFinder(crypto, externalPsks, tickets, version).find(identities);
     }
 
     /** Whether a HelloRetryRequest carries a cookie. */

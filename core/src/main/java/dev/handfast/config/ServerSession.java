@@ -15,11 +15,11 @@ public final class ServerSession implements AutoCloseable {
     private final long ageAdd;
 
     /**
-     * A session of TLS 1.3.
+     * A session.
      *
-     * @param key the pre-shared key of the ticket; changes hands
+     * @param key the pre-shared key of the ticket, or in TLS 1.2 the extended master secret; changes hands
      * @param scope the resumption scope of the configuration that it was made under
-     * @param ageAdd what obscures the age of the ticket, 0 to 2^32-1
+     * @param ageAdd what obscures the age of the ticket, 0 to 2^32-1; 0 in TLS 1.2
      */
     public ServerSession(SessionFacts facts, Secret key, String scope, long ageAdd) {
         this.facts = facts;
@@ -33,7 +33,7 @@ public final class ServerSession implements AutoCloseable {
         return facts;
     }
 
-    /** The pre-shared key, which stays the session's. */
+    /** The pre-shared key, or in TLS 1.2 the master secret, which stays the session's. */
     public Secret key() {
         return key;
     }

@@ -4,6 +4,7 @@ import dev.handfast.config.ClientConfig;
 import dev.handfast.config.ConfigurationSelector;
 import dev.handfast.config.Decision;
 import dev.handfast.config.ServerConfig;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -83,6 +84,11 @@ public final class ConfiguredAnswers {
         if (decision instanceof Decision.SelectCredential select) {
             return config.credentials().select(select);
         }
+        if (decision instanceof Decision.FindPskByHint find) {
+            return CompletableFuture.completedFuture(config.externalPsks().stream()
+                    .filter(key -> key.isFor(find.version()))
+                    .findFirst());
+        }
         throw new IllegalStateException("a client is not asked for " + decision);
     }
 
@@ -99,7 +105,10 @@ public final class ConfiguredAnswers {
             return config.credentials().select(select);
         }
         if (decision instanceof Decision.FindPsks find) {
-            return config.findPsks(find.identities());
+            return config.findPsks(find.version(), find.identities());
+        }
+        if (decision instanceof Decision.OpenTicket open) {
+            return config.tickets().open(open.ticket());
         }
         if (decision instanceof Decision.IssueTickets issue) {
             return config.tickets().issue(issue.sessions());

@@ -17,6 +17,18 @@ public enum AuthenticationFault implements Fault {
             AlertDescription.CERTIFICATE_REQUIRED,
             "the client sends no certificate where one is required",
             "RFC 8446, 4.4.2.4"),
+    NO_CLIENT_CERTIFICATE(
+            AlertDescription.HANDSHAKE_FAILURE,
+            "the client of TLS 1.2 sends no certificate where one is required",
+            "RFC 5246, 7.4.6"),
+    KEY_DOES_NOT_FIT_SUITE(
+            AlertDescription.ILLEGAL_PARAMETER,
+            "the key of the certificate is not of the kind that the suite of TLS 1.2 wants",
+            "RFC 8422, 5.3"),
+    SCHEME_DOES_NOT_FIT_SUITE(
+            AlertDescription.ILLEGAL_PARAMETER,
+            "the signature scheme is not of the kind that the suite of TLS 1.2 wants",
+            "RFC 8422, 5.4"),
     UNSUPPORTED_KEY(
             AlertDescription.UNSUPPORTED_CERTIFICATE,
             "the key of the certificate is of a kind that cannot be used",

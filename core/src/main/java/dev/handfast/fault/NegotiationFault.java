@@ -81,6 +81,29 @@ public enum NegotiationFault implements Fault {
             "the client fell back to a lower version than it can",
             "RFC 7507, 3"),
     RECORD_SIZE_LIMIT_TOO_SMALL(AlertDescription.ILLEGAL_PARAMETER, "record_size_limit is less than 64", "RFC 8449, 4"),
+    NO_EXTENDED_MASTER_SECRET(
+            AlertDescription.HANDSHAKE_FAILURE, "the peer lacks the extended master secret", "RFC 7627, 5.2"),
+    NO_RENEGOTIATION_INDICATION(
+            AlertDescription.HANDSHAKE_FAILURE,
+            "the peer does not say that it knows secure renegotiation",
+            "RFC 5746, 4.1"),
+    NOT_A_RENEGOTIATION(
+            AlertDescription.HANDSHAKE_FAILURE,
+            "renegotiation_info is not empty in a first handshake",
+            "RFC 5746, 3.4"),
+    NO_NULL_COMPRESSION(AlertDescription.ILLEGAL_PARAMETER, "the null compression is not offered", "RFC 5246, 7.4.1.2"),
+    NO_UNCOMPRESSED_POINTS(
+            AlertDescription.ILLEGAL_PARAMETER,
+            "the uncompressed form is not among the point formats",
+            "RFC 8422, 5.1.2"),
+    UNKNOWN_MAX_FRAGMENT_LENGTH(
+            AlertDescription.ILLEGAL_PARAMETER, "max_fragment_length stands for no size", "RFC 6066, 4"),
+    UNOFFERED_SESSION(
+            AlertDescription.ILLEGAL_PARAMETER, "the server resumes a session where none was offered", "RFC 8446, D.4"),
+    SUITE_CHANGED_ON_RESUMPTION(
+            AlertDescription.ILLEGAL_PARAMETER,
+            "the cipher suite is not that of the session that is resumed",
+            "RFC 5246, 7.4.1.3"),
     UNEXPECTED_EARLY_DATA(
             AlertDescription.UNSUPPORTED_EXTENSION,
             "the server accepts early data that was not offered",

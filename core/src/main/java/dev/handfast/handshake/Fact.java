@@ -7,6 +7,7 @@ import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
 import dev.handfast.trust.OcspResponse;
+import dev.handfast.wire.Bytes;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,12 @@ public sealed interface Fact {
 
     /** What became of the peer's certificate. */
     record Judged(Verdict verdict) implements Fact {}
+
+    /**
+     * The verify_data of the first Finished of a handshake of TLS 1.2 whose master secret is bound to it: tls-unique
+     * (RFC 5929, Section 3.1).
+     */
+    record FirstFinished(Bytes verifyData) implements Fact {}
 
     /** How records are to be cut (RFC 8449). */
     record RecordLimits(int send, int receive) implements Fact {}

@@ -59,11 +59,16 @@ public final class PeerCertificates {
 
     /** The authorities that a peer names; none when it names none (RFC 8446, Section 4.2.4). */
     public static List<X500Principal> authorities(Extensions extensions) throws PeerFaultException {
-        List<X500Principal> names = new ArrayList<>();
-        for (Bytes name : extensions
+        return authorities(extensions
                 .find(CertificateAuthorities.class)
                 .map(CertificateAuthorities::names)
-                .orElse(List.of())) {
+                .orElse(List.of()));
+    }
+
+    /** The authorities that a peer names, each as X.501 has it. */
+    public static List<X500Principal> authorities(List<Bytes> encodings) throws PeerFaultException {
+        List<X500Principal> names = new ArrayList<>();
+        for (Bytes name : encodings) {
             try {
                 names.add(new X500Principal(name.toArray()));
             } catch (IllegalArgumentException e) {

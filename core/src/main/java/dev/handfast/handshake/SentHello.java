@@ -1,6 +1,7 @@
 package dev.handfast.handshake;
 
 import dev.handfast.config.ClientConfig;
+import dev.handfast.config.ClientSession;
 import dev.handfast.crypto.KeyExchangeGroup.PrivateShare;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.keys.LabelPrefix;
@@ -17,7 +18,8 @@ import java.util.Map;
  * @param peer whom the client wants to talk to
  * @param hello the newest ClientHello
  * @param shares a private share for each group in it; owned
- * @param psks the pre-shared keys in it, in its order; owned
+ * @param psks the pre-shared keys of TLS 1.3 in it, in its order; owned
+ * @param sessions the session of TLS 1.2 in it, one at most; owned
  * @param retried whether a HelloRetryRequest has been answered
  * @param transcript with that ClientHello as its last message
  */
@@ -27,6 +29,7 @@ public record SentHello(
         ClientHello hello,
         Map<NamedGroup, PrivateShare> shares,
         List<ClientPsk> psks,
+        List<ClientSession> sessions,
         boolean retried,
         Transcript transcript)
         implements AutoCloseable {
@@ -34,6 +37,7 @@ public record SentHello(
     public SentHello {
         shares = Map.copyOf(shares);
         psks = List.copyOf(psks);
+        sessions = List.copyOf(sessions);
     }
 
     /** The schedule that this handshake derives its secrets with. */
@@ -50,5 +54,6 @@ public record SentHello(
     public void close() {
         shares.values().forEach(PrivateShare::close);
         psks.forEach(ClientPsk::close);
+        sessions.forEach(ClientSession::close);
     }
 }

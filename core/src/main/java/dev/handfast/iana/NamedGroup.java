@@ -2,6 +2,7 @@ package dev.handfast.iana;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A group for key exchange, known or not.
@@ -29,6 +30,8 @@ public record NamedGroup(int code) {
             Map.entry(0x0100, "ffdhe2048"),
             Map.entry(0x0101, "ffdhe3072"));
 
+    private static final Set<Integer> ELLIPTIC = Set.of(0x0017, 0x0018, 0x0019, 0x001d, 0x001e);
+
     public NamedGroup {
         Codes.requireUint16(code);
     }
@@ -43,6 +46,11 @@ public record NamedGroup(int code) {
                 .filter(entry -> entry.getValue().equals(name))
                 .map(entry -> new NamedGroup(entry.getKey()))
                 .findFirst();
+    }
+
+    /** Whether the group is an elliptic curve, as the key exchanges of TLS 1.2 want (RFC 8422, Section 5.1.1). */
+    public boolean isElliptic() {
+        return ELLIPTIC.contains(code);
     }
 
     /** Whether the value is reserved to keep peers tolerant (RFC 8701). */

@@ -68,6 +68,11 @@ public record SignatureScheme(int code) {
         return (code & 0xff) == 0x01 || code == ECDSA_SHA1.code;
     }
 
+    /** Whether the scheme hashes with SHA-1, which nothing here accepts. */
+    public boolean isSha1() {
+        return (code >> 8) == 0x02;
+    }
+
     /** Whether the value is reserved to keep peers tolerant (RFC 8701). */
     public boolean isGrease() {
         return Codes.isGrease(code);

@@ -37,9 +37,10 @@ public record PskImporter(Bytes externalIdentity, Bytes context, ProtocolVersion
 
     private static final List<HashAlgorithm> KDFS = List.of(HashAlgorithm.SHA256, HashAlgorithm.SHA384);
 
-    /** The import of a key for TLS 1.3 with this hash. */
-    public static PskImporter forTls13(Bytes externalIdentity, Bytes context, HashAlgorithm target) {
-        return new PskImporter(externalIdentity, context, ProtocolVersion.TLS_1_3, KDFS.indexOf(target) + 1);
+    /** The import of a key for this version and hash. */
+    public static PskImporter of(
+            Bytes externalIdentity, Bytes context, ProtocolVersion protocol, HashAlgorithm target) {
+        return new PskImporter(externalIdentity, context, protocol, KDFS.indexOf(target) + 1);
     }
 
     /** What an identity of a client says, when it has the form of an imported one. */

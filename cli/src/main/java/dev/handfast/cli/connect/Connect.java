@@ -147,7 +147,10 @@ public final class Connect implements Callable<Integer> {
         Optional<TlsCertificate> own = credentials.load(surroundings);
         try {
             own.ifPresent(certificate -> builder.credential(Credential.of(certificate)));
-            builder.externalPsks(psk.keys(ExternalPsk.Role.CLIENT).toArray(ExternalPsk[]::new));
+            builder.externalPsks(psk.keys(
+                            ExternalPsk.Role.CLIENT,
+                            protocol.policy().versions().get(0))
+                    .toArray(ExternalPsk[]::new));
             return builder.applicationProtocols(protocol.applicationProtocols()).build();
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()), "handfast connect --help tells what there is.");

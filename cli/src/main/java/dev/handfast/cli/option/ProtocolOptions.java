@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
 /** What is offered or accepted in a handshake. */
 public final class ProtocolOptions {
 
-    @Option(names = "--min-version", paramLabel = "V", description = "Oldest version: tls1.3.")
+    @Option(names = "--min-version", paramLabel = "V", description = "Oldest version: tls1.2 (default) or tls1.3.")
     private String minVersion = "";
 
-    @Option(names = "--max-version", paramLabel = "V", description = "Newest version: tls1.3.")
+    @Option(names = "--max-version", paramLabel = "V", description = "Newest version: tls1.2 or tls1.3 (default).")
     private String maxVersion = "";
 
     @Option(names = "--suites", paramLabel = "L", split = ",", description = "Cipher suites by IANA name, best first.")

@@ -20,7 +20,8 @@ final class Hints {
             return of(negotiation);
         } else if (fault == RecordFault.NOT_TLS || fault == RecordFault.WRONG_RECORD_VERSION) {
             return "Something else than TLS is spoken on this port; check the port.";
-        } else if (fault == AuthenticationFault.CERTIFICATE_REQUIRED) {
+        } else if (fault == AuthenticationFault.CERTIFICATE_REQUIRED
+                || fault == AuthenticationFault.NO_CLIENT_CERTIFICATE) {
             return "The client has to show a certificate.";
         } else if (fault == AuthenticationFault.CERTIFICATE_STATUS) {
             return "The peer must staple a fresh OCSP response to its certificate.";
@@ -31,7 +32,11 @@ final class Hints {
     private static String of(NegotiationFault fault) {
         return switch (fault) {
             case NO_COMMON_VERSION, VERSION_TOO_OLD ->
-                "The peer speaks another version of TLS only; Handfast speaks TLS 1.3 so far.";
+                "The peer speaks another version of TLS only: see --min-version and --max-version; 1.2 is the oldest here.";
+            case INAPPROPRIATE_FALLBACK, DOWNGRADE_SENTINEL ->
+                "Both can speak a newer version, and something between them does not let them.";
+            case NO_EXTENDED_MASTER_SECRET, NO_RENEGOTIATION_INDICATION ->
+                "The peer is too old to be safe with TLS 1.2; it wants an update.";
             case NO_COMMON_SUITE -> "Allow more cipher suites with --suites, here or there.";
             case NO_COMMON_GROUP -> "Allow more groups with --groups, here or there.";
             case NO_COMMON_SIGNATURE_SCHEME ->
@@ -48,7 +53,8 @@ final class Hints {
         return switch (alert) {
             case HANDSHAKE_FAILURE, INSUFFICIENT_SECURITY ->
                 "Nothing of what we offer suits it: see --suites, --groups and --sigalgs.";
-            case PROTOCOL_VERSION -> "It speaks another version of TLS only; Handfast speaks TLS 1.3 so far.";
+            case PROTOCOL_VERSION ->
+                "It speaks another version of TLS only: see --min-version and --max-version; 1.2 is the oldest here.";
             case BAD_CERTIFICATE, UNSUPPORTED_CERTIFICATE, CERTIFICATE_REVOKED, CERTIFICATE_UNKNOWN ->
                 "It does not accept our certificate; handfast inspect FILE tells what may be wrong with it.";
             case CERTIFICATE_EXPIRED -> "Our certificate is not valid now, by its clock.";

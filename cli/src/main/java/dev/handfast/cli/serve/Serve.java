@@ -211,7 +211,8 @@ public final class Serve implements Callable<Integer> {
     }
 
     private ServerConfig config(List<TlsCertificate> own, Report report) throws IOException {
-        List<ExternalPsk> keys = psk.keys(ExternalPsk.Role.SERVER);
+        List<ExternalPsk> keys =
+                psk.keys(ExternalPsk.Role.SERVER, protocol.policy().versions().get(0));
         if (own.isEmpty() && keys.isEmpty()) {
             throw new InputException(
                     "a server needs a certificate or a pre-shared key",
@@ -225,9 +226,11 @@ public final class Serve implements Callable<Integer> {
                     .verifier(new Judge(trust, false).prepare())
                     .authorities(trust.authorities())
                     .ticketCount(tickets)
-                    .externalPsks(PskLookup.of(keys))
                     .traceMessages(output.trace())
                     .keyLog(keyLog.open(surroundings, report));
+            if (!keys.isEmpty()) {
+                builder.externalPsks(PskLookup.of(keys));
+            }
             own.forEach(certificate -> builder.credential(Credential.of(certificate)));
             return builder.build();
         } catch (IllegalArgumentException e) {

@@ -71,7 +71,8 @@ final class AnswerRetry {
         transcript.add(out.send(hello, FlightKind.ANSWERED));
         out.endFlight();
         return new WaitServerHello(
-                new SentHello(sent.config(), sent.peer(), hello, shares, psks, true, transcript), Optional.of(retry));
+                new SentHello(sent.config(), sent.peer(), hello, shares, psks, sent.sessions(), true, transcript),
+                Optional.of(retry));
     }
 
     /** The keys that fit the suite that the server has chosen; the others are closed. */
@@ -102,7 +103,7 @@ final class AnswerRetry {
         if (!retry.sessionIdEcho().equals(sent.hello().sessionId())) {
             throw new PeerFaultException(NegotiationFault.WRONG_SESSION_ID_ECHO);
         }
-        if (!config.policy().suites().contains(retry.suite())) {
+        if (!config.policy().suites().contains(retry.suite()) || !retry.suite().isFor13()) {
             throw new PeerFaultException(
                     NegotiationFault.UNOFFERED_SUITE, retry.suite().toString());
         }

@@ -1,19 +1,25 @@
 package dev.handfast.handshake.client;
 
 import dev.handfast.config.ClientConfig;
+import dev.handfast.config.ClientSession;
 import dev.handfast.crypto.KeyExchangeGroup.PrivateShare;
 import dev.handfast.handshake.ClientPsk;
 import dev.handfast.handshake.ExpectedPeer;
+import dev.handfast.handshake.RecordLimits12;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.message.ClientHello;
 import dev.handfast.message.extension.Alpn;
+import dev.handfast.message.extension.EcPointFormats;
+import dev.handfast.message.extension.ExtendedMasterSecret;
 import dev.handfast.message.extension.Extension;
 import dev.handfast.message.extension.Extensions;
 import dev.handfast.message.extension.KeyShare;
 import dev.handfast.message.extension.PskKeyExchangeModes;
 import dev.handfast.message.extension.RecordSizeLimit;
+import dev.handfast.message.extension.RenegotiationInfo;
 import dev.handfast.message.extension.ServerName;
+import dev.handfast.message.extension.SessionTicket;
 import dev.handfast.message.extension.SignatureAlgorithms;
 import dev.handfast.message.extension.StatusRequest;
 import dev.handfast.message.extension.SupportedGroups;
@@ -27,15 +33,36 @@ import java.util.Map;
 /** Makes the first ClientHello of a configuration (RFC 8446, Section 4.1.2). */
 record HelloComposer(ClientConfig config, ExpectedPeer peer) {
 
-    ClientHello compose(Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks) {
+    ClientHello compose(Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks, List<ClientSession> sessions) {
         return new ClientHello(
                 ProtocolVersion.TLS_1_2,
                 random(32),
-                config.middleboxCompatibility() ? random(32) : Bytes.EMPTY,
+                sessionId(sessions),
                 Bytes.EMPTY,
                 config.policy().suites(),
                 Bytes.of(0),
-                extensions(shares, psks));
+                extensions(shares, psks, sessions));
+    }
+
+    /**
+     * The identifier of a session that the server remembers. Beside a ticket, any: the server repeats it when it resumes
+     * (RFC 5077, Section 3.4). Otherwise any where a handshake of TLS 1.3 shall look like one of TLS 1.2.
+     */
+    private Bytes sessionId(List<ClientSession> sessions) {
+        Bytes known = sessions.stream()
+                .map(session -> Bytes.adopt(session.sessionId()))
+                .findFirst()
+                .orElse(Bytes.EMPTY);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return !sessions.isEmpty() || (offers(ProtocolVersion.TLS_1_3) && config.middleboxCompatibility())
+                ? random(32)
+                : Bytes.EMPTY;
+    }
+
+    private boolean offers(ProtocolVersion version) {
+        return config.policy().versions().contains(version);
     }
 
     /** The client's public values. */
@@ -46,7 +73,8 @@ record HelloComposer(ClientConfig config, ExpectedPeer peer) {
                 .toList());
     }
 
-    private Extensions extensions(Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks) {
+    private Extensions extensions(
+            Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks, List<ClientSession> sessions) {
         List<Extension> list = new ArrayList<>();
         peer.identity().flatMap(PeerIdentity::serverName).map(ServerName::new).ifPresent(list::add);
         list.add(new SupportedGroups(config.policy().groups()));
@@ -57,17 +85,41 @@ record HelloComposer(ClientConfig config, ExpectedPeer peer) {
         if (config.ocspStapling()) {
             list.add(StatusRequest.Request.ocsp());
         }
-        list.add(new RecordSizeLimit(config.recordSizeLimit()));
+        list.add(new RecordSizeLimit(
+                offers(ProtocolVersion.TLS_1_3)
+                        ? config.recordSizeLimit()
+                        : RecordLimits12.offered(config.recordSizeLimit())));
+        if (offers(ProtocolVersion.TLS_1_2)) {
+            addFor12(sessions, list);
+        }
+        if (offers(ProtocolVersion.TLS_1_3)) {
+            addFor13(shares, list);
+        }
+        if (!psks.isEmpty()) {
+            list.add(OfferedPsks.unbound(psks));
+        }
+        return new Extensions(list);
+    }
+
+    private void addFor12(List<ClientSession> sessions, List<Extension> list) {
+        list.add(new ExtendedMasterSecret());
+        list.add(new RenegotiationInfo(Bytes.EMPTY));
+        list.add(EcPointFormats.UNCOMPRESSED);
+        if (config.keepsSessions()) {
+            list.add(new SessionTicket(sessions.stream()
+                    .map(session -> Bytes.adopt(session.ticket()))
+                    .findFirst()
+                    .orElse(Bytes.EMPTY)));
+        }
+    }
+
+    private void addFor13(Map<NamedGroup, PrivateShare> shares, List<Extension> list) {
         list.add(new SupportedVersions.Offer(config.policy().versions()));
         list.add(
                 config.policy().pskWithoutKeyExchange()
                         ? PskKeyExchangeModes.of(PskKeyExchangeModes.PSK_DHE_KE, PskKeyExchangeModes.PSK_KE)
                         : PskKeyExchangeModes.of(PskKeyExchangeModes.PSK_DHE_KE));
         list.add(offer(shares));
-        if (!psks.isEmpty()) {
-            list.add(OfferedPsks.unbound(psks));
-        }
-        return new Extensions(list);
     }
 
     private Bytes random(int size) {

@@ -10,6 +10,7 @@ import dev.handfast.handshake.ClientPsk;
 import dev.handfast.handshake.SentHello;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.LabelPrefix;
 import dev.handfast.keys.PskBinder;
 import dev.handfast.keys.PskImporter;
@@ -25,24 +26,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The pre-shared keys of a ClientHello: a session first, then what is external (RFC 8446, Section 4.2.11). */
 final class OfferedPsks {
 
     private OfferedPsks() {}
 
-    /** What can be offered, of which also {@code made} takes note; a session that cannot is closed. */
-    static List<ClientPsk> of(ClientConfig config, Optional<ClientSession> session, Unfinished made) {
+    /**
+     * What can be offered, of which also {@code made} takes note.
+     *
+     * @param sessions of TLS 1.3; those that cannot be offered are closed
+     */
+    static List<ClientPsk> of(ClientConfig config, List<ClientSession> sessions, Unfinished made) {
         List<ClientPsk> psks = new ArrayList<>();
-        session.ifPresent(some -> {
-            if (some.ticket().length <= ClientSession.LARGEST_TICKET && isUsable(config, some.facts())) {
-                psks.add(resumption(some, config.time().instant()));
+        for (ClientSession session : sessions) {
+            if (session.ticket().length <= ClientSession.LARGEST_TICKET && isUsable(config, session.facts())) {
+                psks.add(resumption(session, config.time().instant()));
             } else {
-                some.close();
+                session.close();
             }
-        });
+        }
         for (ExternalPsk external : config.externalPsks()) {
+            if (!external.isFor(ProtocolVersion.TLS_1_3)) {
+                continue;
+            }
             if (external.kind() == ExternalPsk.Kind.RAW) {
                 psks.add(made.add(raw(external)));
             } else {
@@ -81,12 +88,15 @@ final class OfferedPsks {
         return config.policy().versions().contains(facts.version())
                 && hashes(config).contains(facts.suite().hash())
                 && facts.isFresh(config.time().instant())
-                && (facts.pskIdentity().isEmpty() ? !facts.peerChain().isEmpty() : knows(config, facts.pskIdentity()));
+                && restsOnSomethingKnown(config, facts);
     }
 
-    /** Whether the key that a session rests on is one that this configuration still has. */
-    private static boolean knows(ClientConfig config, String pskIdentity) {
-        return config.externalPsks().stream().anyMatch(key -> name(key).equals(pskIdentity));
+    /** Whether a session rests on certificates, or on an external key that this configuration still has. */
+    static boolean restsOnSomethingKnown(ClientConfig config, SessionFacts facts) {
+        return facts.pskIdentity().isEmpty()
+                ? !facts.peerChain().isEmpty()
+                : config.externalPsks().stream()
+                        .anyMatch(key -> key.isFor(facts.version()) && name(key).equals(facts.pskIdentity()));
     }
 
     private static List<HashAlgorithm> hashes(ClientConfig config) {
@@ -117,8 +127,8 @@ final class OfferedPsks {
     }
 
     private static ClientPsk imported(ClientConfig config, ExternalPsk external, HashAlgorithm target) {
-        PskImporter importer =
-                PskImporter.forTls13(Bytes.adopt(external.identity()), Bytes.adopt(external.context()), target);
+        PskImporter importer = PskImporter.of(
+                Bytes.adopt(external.identity()), Bytes.adopt(external.context()), ProtocolVersion.TLS_1_3, target);
         try (Secret key = Secret.adopt(external.key())) {
             return new ClientPsk(
                     new PreSharedKey.Identity(PskImporter.CODEC.encode(importer), 0),

@@ -13,6 +13,7 @@ import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.SentHello;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.NamedGroup;
+import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.Transcript;
 import dev.handfast.keys.Unfinished;
 import dev.handfast.message.ClientHello;
@@ -38,23 +39,32 @@ public record SendClientHello(ClientConfig config, ExpectedPeer peer) implements
         try (Unfinished made = new Unfinished()) {
             session.ifPresent(made::add);
             Map<NamedGroup, PrivateShare> shares = new LinkedHashMap<>();
-            for (NamedGroup group : config.shareGroups()) {
-                shares.put(group, made.add(generate(config, group)));
+            List<ClientPsk> psks = List.of();
+            if (config.policy().versions().contains(ProtocolVersion.TLS_1_3)) {
+                for (NamedGroup group : config.shareGroups()) {
+                    shares.put(group, made.add(generate(config, group)));
+                }
+                psks = OfferedPsks.of(config, OfferedSession.of13(session), made);
             }
-            List<ClientPsk> psks = OfferedPsks.of(config, session, made);
-            return made.handOn(send(new HelloComposer(config, peer).compose(shares, psks), shares, psks, out));
+            List<ClientSession> sessions = OfferedSession.of12(config, session);
+            ClientHello hello = new HelloComposer(config, peer).compose(shares, psks, sessions);
+            return made.handOn(send(hello, shares, psks, sessions, out));
         }
     }
 
-    /** Sends this very ClientHello, whose private shares and keys change hands, and waits for the answer. */
+    /** Sends this very ClientHello, whose private shares, keys and session change hands, and waits for the answer. */
     HandshakeState send(
-            ClientHello hello, Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks, HandshakeOutput out) {
+            ClientHello hello,
+            Map<NamedGroup, PrivateShare> shares,
+            List<ClientPsk> psks,
+            List<ClientSession> sessions,
+            HandshakeOutput out) {
         Transcript transcript = new Transcript(config.crypto());
         ClientHello bound = OfferedPsks.bind(config, hello, psks, transcript);
         transcript.add(out.send(bound, FlightKind.ANSWERED));
         out.endFlight();
         return new WaitServerHello(
-                new SentHello(config, peer, bound, shares, psks, false, transcript), Optional.empty());
+                new SentHello(config, peer, bound, shares, psks, sessions, false, transcript), Optional.empty());
     }
 
     /** A fresh private share of a group that the configuration knows to be available. */

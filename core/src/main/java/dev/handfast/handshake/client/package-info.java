@@ -9,6 +9,7 @@
  *        │           │    │ HelloRetryRequest, once
  *        │           └────┘
  *        │ ServerHello
+ *        ├─ of TLS 1.2 ──▶ AcceptServerHello12 (client12)
  *        ▼
  *   WAIT_EE (client13)
  * </pre>
@@ -19,7 +20,8 @@
  *   <li>The answer's version, suite, group and extensions are among those offered; the session id is echoed.
  *   <li>A HelloRetryRequest comes at most once, changes something, and names a group that was offered without a share; the
  *       second ClientHello differs only in the share and the cookie; the ServerHello then keeps suite and version.
- *   <li>A ServerHello without supported_versions is one of TLS 1.2 or older.
+ *   <li>A ServerHello without supported_versions is one of TLS 1.2 or older. If TLS 1.3 was offered, its random must not
+ *       bear the mark of a server that could have spoken it.
  * </ul>
  */
 @NullMarked

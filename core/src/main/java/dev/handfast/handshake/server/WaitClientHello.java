@@ -12,7 +12,9 @@ import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.Negotiation;
 import dev.handfast.handshake.ReceivedHello;
 import dev.handfast.handshake.Suspended;
+import dev.handfast.handshake.server12.NegotiateParameters12;
 import dev.handfast.handshake.server13.NegotiateParameters;
+import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.iana.ProtocolVersion;
@@ -24,7 +26,6 @@ import dev.handfast.message.extension.ServerName;
 import dev.handfast.message.extension.SignatureAlgorithms;
 import dev.handfast.message.extension.SupportedGroups;
 import dev.handfast.message.extension.SupportedVersions;
-import dev.handfast.wire.Bytes;
 import java.util.List;
 import java.util.Set;
 
@@ -52,27 +53,40 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
         }
         hello.extensions().find(ServerName.class).ifPresent(name -> out.learned(new Fact.ServerName(name.hostName())));
         if (config.configurations().isEmpty()) {
-            return negotiate(config, hello, message.encoding(), out);
+            return negotiate(config, hello, message, out);
         }
         return new Suspended<>(
                 new Decision.SelectConfiguration(offer(hello)),
-                (chosen, then) -> negotiate(chosen, hello, message.encoding(), then),
+                (chosen, then) -> negotiate(chosen, hello, message, then),
                 0,
                 () -> {});
     }
 
-    private static HandshakeState negotiate(ServerConfig config, ClientHello hello, Bytes encoding, HandshakeOutput out)
-            throws TlsException {
+    private static HandshakeState negotiate(
+            ServerConfig config, ClientHello hello, RawMessage message, HandshakeOutput out) throws TlsException {
         if (hello.legacyVersion().code() <= SSL_3) {
             throw new PeerFaultException(
                     NegotiationFault.NO_COMMON_VERSION, hello.legacyVersion().toString());
         }
         List<ProtocolVersion> offered = versions(hello);
-        if (Negotiation.firstCommon(config.policy().versions(), offered).isEmpty()) {
-            throw new PeerFaultException(NegotiationFault.NO_COMMON_VERSION, "the client offers " + offered);
+        requireNoFallback(config, hello, offered);
+        ProtocolVersion version = Negotiation.firstCommon(config.policy().versions(), offered)
+                .orElseThrow(() ->
+                        new PeerFaultException(NegotiationFault.NO_COMMON_VERSION, "the client offers " + offered));
+        ReceivedHello received = new ReceivedHello(config, hello, message, new Transcript(config.crypto()));
+        return version.isAtLeast(ProtocolVersion.TLS_1_3)
+                ? NegotiateParameters.begin(received, out)
+                : NegotiateParameters12.begin(received, version, out);
+    }
+
+    /** A client that says it has fallen back, and need not have, has been led to do so (RFC 7507, Section 3). */
+    private static void requireNoFallback(ServerConfig config, ClientHello hello, List<ProtocolVersion> offered)
+            throws PeerFaultException {
+        ProtocolVersion best = config.policy().versions().get(0);
+        if (hello.suites().contains(CipherSuite.TLS_FALLBACK_SCSV)
+                && offered.stream().noneMatch(version -> version.isAtLeast(best))) {
+            throw new PeerFaultException(NegotiationFault.INAPPROPRIATE_FALLBACK, "to " + offered + " from " + best);
         }
-        Transcript transcript = new Transcript(config.crypto());
-        return NegotiateParameters.begin(new ReceivedHello(config, hello, encoding, transcript), out);
     }
 
     /**

@@ -41,10 +41,12 @@ record SelectPsk(ReceivedHello received, List<CipherSuite> suites) {
         List<Bytes> identities = identities(received.hello());
         return identities.isEmpty() || !isUsable()
                 ? Optional.empty()
-                : Optional.of(new Decision.FindPsks(identities.stream()
-                        .limit(MOST_IDENTITIES)
-                        .map(Bytes::toArray)
-                        .toList()));
+                : Optional.of(new Decision.FindPsks(
+                        ProtocolVersion.TLS_1_3,
+                        identities.stream()
+                                .limit(MOST_IDENTITIES)
+                                .map(Bytes::toArray)
+                                .toList()));
     }
 
     private void requireConsistentOffer() throws PeerFaultException {

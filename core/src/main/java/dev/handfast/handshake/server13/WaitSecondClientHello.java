@@ -61,7 +61,7 @@ record WaitSecondClientHello(ReceivedHello received, CipherSuite suite, NamedGro
         if (!offer.shares().keySet().equals(Set.of(group))) {
             throw new PeerFaultException(NegotiationFault.SECOND_HELLO_WITHOUT_SHARE, "asked for " + group);
         }
-        ReceivedHello second = new ReceivedHello(received.config(), hello, message.encoding(), received.transcript());
+        ReceivedHello second = new ReceivedHello(received.config(), hello, message, received.transcript());
         KeySource bound = new SelectPsk(second, List.of(suite)).bindAgain(keys, received.hello());
         second.transcript().add(second.encoding());
         return NegotiateParameters.goOn(

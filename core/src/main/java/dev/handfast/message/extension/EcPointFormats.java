@@ -27,6 +27,16 @@ public record EcPointFormats(Bytes formats) implements Extension {
     public static final Codec<EcPointFormats> CODEC =
             Codec.of(in -> new EcPointFormats(LIST.decode(in)), (value, out) -> LIST.encode(value.formats, out));
 
+    /** Whether the form that is still in use is among them. */
+    public boolean hasUncompressed() {
+        for (int i = 0; i < formats.size(); i++) {
+            if (formats.at(i) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public ExtensionType type() {
         return ExtensionType.EC_POINT_FORMATS;

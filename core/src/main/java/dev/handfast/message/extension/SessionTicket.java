@@ -18,7 +18,9 @@ import dev.handfast.wire.Codec;
 public record SessionTicket(Bytes ticket) implements Extension {
 
     /** The server's answer: it will send a new ticket. */
-    public static final Codec<SessionTicket> ANSWER = Codec.empty(new SessionTicket(Bytes.EMPTY));
+    public static final SessionTicket PROMISE = new SessionTicket(Bytes.EMPTY);
+
+    public static final Codec<SessionTicket> ANSWER = Codec.empty(PROMISE);
 
     public static final Codec<SessionTicket> CODEC =
             Codec.of(in -> new SessionTicket(in.rest()), (value, out) -> out.bytes(value.ticket));
