@@ -4,7 +4,7 @@ import dev.handfast.crypto.Crypto;
 import dev.handfast.iana.AlertDescription;
 import dev.handfast.iana.ContentType;
 import dev.handfast.iana.HandshakeType;
-import dev.handfast.keys.TrafficSecret;
+import dev.handfast.keys.RecordSecret;
 import dev.handfast.keys.Transcript;
 import dev.handfast.message.HandshakeMessage;
 import dev.handfast.message.RawMessage;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a hostile client and a hostile server have in common: they can be honest to a point, and then send anything.
@@ -34,6 +35,7 @@ public final class HostilePeer {
     private Bytes partOfMessage = Bytes.EMPTY;
     private Bytes data = Bytes.EMPTY;
     private Bytes behindNext = Bytes.EMPTY;
+    private @Nullable RecordSecret nextRead;
 
     /** @param onMessage is told each message of the victim, before what follows it is opened */
     HostilePeer(Endpoint victim, Crypto crypto, Tamper tamper, Consumer<RawMessage> onMessage) {
@@ -55,13 +57,23 @@ public final class HostilePeer {
     }
 
     /** Protects what is sent from here on with other keys. */
-    public void writeWith(TrafficSecret secret) {
+    public void writeWith(RecordSecret secret) {
         records.writeWith(secret);
     }
 
     /** Opens what is received from here on with other keys. */
-    public void readWith(TrafficSecret secret) {
+    public void readWith(RecordSecret secret) {
         records.readWith(secret);
+    }
+
+    /** Opens what is received behind the next change_cipher_spec with other keys. */
+    public void readBehindChangeCipherSpec(RecordSecret secret) {
+        nextRead = secret;
+    }
+
+    /** Sends a change_cipher_spec. */
+    public void changeCipherSpec() {
+        plain(ContentType.CHANGE_CIPHER_SPEC.code(), Bytes.of(1));
     }
 
     /** Sends bytes as they are. */
@@ -173,7 +185,12 @@ public final class HostilePeer {
             case ALERT -> alerts.add(record.content());
             case APPLICATION_DATA -> data = data.concat(record.content());
             case HANDSHAKE -> takeMessages(partOfMessage.concat(record.content()));
-            default -> {}
+            default -> {
+                if (nextRead != null) {
+                    records.readWith(nextRead);
+                    nextRead = null;
+                }
+            }
         }
     }
 

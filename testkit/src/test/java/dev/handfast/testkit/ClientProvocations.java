@@ -96,11 +96,6 @@ final class ClientProvocations {
                         "",
                         choice -> new SupportedVersions.Choice(ProtocolVersion.TLS_1_2)),
                 hello(
-                        NegotiationFault.VERSION_TOO_OLD,
-                        "",
-                        hello -> hello.extensions().without(ExtensionType.SUPPORTED_VERSIONS),
-                        ServerHello::suite),
-                hello(
                         NegotiationFault.MISSING_EXTENSION,
                         "key_share",
                         hello -> hello.extensions().without(ExtensionType.KEY_SHARE),

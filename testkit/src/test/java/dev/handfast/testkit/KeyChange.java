@@ -75,6 +75,34 @@ enum KeyChange {
         server.peer().behindNext(behind);
         server.updateKeys(false);
         return server.peer();
+    }),
+    SERVER_HELLO_DONE_12((behind, answering) -> {
+        HostileServer12 server = Victims.client12(client -> client, answering, Tamper.none());
+        server.sendServerHello();
+        server.sendCertificate();
+        server.sendKeyExchange();
+        server.peer().behindNext(behind);
+        server.sendServerHelloDone();
+        return server.peer();
+    }),
+    SERVER_FINISHED_12((behind, answering) -> {
+        HostileServer12 server = Victims.client12(client -> client, answering, Tamper.none());
+        server.sendFirstFlight();
+        answerAll(server.peer());
+        server.changeKeys();
+        server.peer().behindNext(behind);
+        server.sendFinishedUnderNewKeys();
+        return server.peer();
+    }),
+    CLIENT_FINISHED_12((behind, answering) -> {
+        HostileClient12 client = Victims.server12(server -> server, answering, Tamper.none());
+        client.sendHello();
+        answerAll(client.peer());
+        client.sendKeyExchange();
+        client.changeKeys();
+        client.peer().behindNext(behind);
+        client.sendFinishedUnderNewKeys();
+        return client.peer();
     });
 
     private final BiFunction<Bytes, Answering, HostilePeer> deed;

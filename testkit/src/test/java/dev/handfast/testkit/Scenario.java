@@ -46,6 +46,16 @@ record Scenario(
         return withServer(builder -> builder.policy(change.apply(SecurityPolicy.latest())));
     }
 
+    /** With these changes besides those so far. */
+    Scenario and(UnaryOperator<ClientConfig.Builder> forClient, UnaryOperator<ServerConfig.Builder> forServer) {
+        return new Scenario(
+                name,
+                key,
+                builder -> forClient.apply(client.apply(builder)),
+                builder -> forServer.apply(server.apply(builder)),
+                script);
+    }
+
     Scenario doing(Consumer<Pair> what) {
         return new Scenario(name, key, client, server, what);
     }

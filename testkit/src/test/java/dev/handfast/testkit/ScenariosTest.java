@@ -37,8 +37,18 @@ final class ScenariosTest {
                         clients(),
                         keyUpdates(),
                         closing(),
-                        failures())
+                        failures(),
+                        connecting12(),
+                        failures12())
                 .flatMap(scenario -> scenario);
+    }
+
+    private static Stream<Scenario> connecting12() {
+        return Scenarios12.connecting();
+    }
+
+    private static Stream<Scenario> failures12() {
+        return Scenarios12.failing();
     }
 
     private static Stream<Scenario> suites() {
@@ -265,7 +275,18 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"suites", "groups", "keys", "negotiation", "retries", "data", "clients", "keyUpdates", "closing"})
+    @MethodSource({
+        "suites",
+        "groups",
+        "keys",
+        "negotiation",
+        "retries",
+        "data",
+        "clients",
+        "keyUpdates",
+        "closing",
+        "connecting12"
+    })
     void connects(Scenario scenario) {
         try (Pair pair = scenario.play(Cuts.allAtOnce(), Answering.AT_ONCE)) {
             assertThat(pair.client().events()).anyMatch(event -> event.startsWith("Connected"));
@@ -274,7 +295,7 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest
-    @MethodSource("failures")
+    @MethodSource({"failures", "failures12"})
     void fails(Scenario scenario) {
         try (Pair pair = scenario.play(Cuts.allAtOnce(), Answering.AT_ONCE)) {
             assertThat(pair.client().failure()).isPresent();

@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 /** What a client can do wrong to a server. */
 final class ServerProvocations {
 
+    private static final SecurityPolicy ONLY_13 =
+            SecurityPolicy.latest().withVersions(List.of(ProtocolVersion.TLS_1_3));
+
     private ServerProvocations() {}
 
     static Stream<Provocation> all() {
@@ -66,10 +69,12 @@ final class ServerProvocations {
                 replaced(
                         NegotiationFault.NO_COMMON_VERSION,
                         new SupportedVersions.Offer(List.of(new ProtocolVersion(0x0305)))),
-                tampered(
-                        NegotiationFault.NO_COMMON_VERSION,
-                        "that of TLS 1.3 as legacy_version alone",
-                        Tamper.none().message(ClientHello.class, ServerProvocations::withoutSupportedVersions)),
+                new Provocation(NegotiationFault.NO_COMMON_VERSION, "that of TLS 1.3 as legacy_version alone", () -> {
+                    HostileClient client =
+                            Victims.server(server -> server.policy(ONLY_13), Answering.AT_ONCE, Tamper.none());
+                    client.sendHello(withoutSupportedVersions(client.hello()));
+                    return client.peer();
+                }),
                 fields(NegotiationFault.NO_COMMON_SUITE, List.of(new CipherSuite(0x13ff)), Bytes.of(0)),
                 fields(
                         NegotiationFault.COMPRESSION_OFFERED,

@@ -1,6 +1,7 @@
 package dev.handfast.testkit;
 
 import dev.handfast.engine.Engine;
+import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.TlsException;
 import dev.handfast.handshake.Beginning;
 import dev.handfast.handshake.ConnectedState;
@@ -68,7 +69,12 @@ interface WatchedState extends HandshakeState {
 
     @Override
     default HandshakeState receive(RawMessage message, HandshakeOutput out) throws TlsException {
-        return stepped(state(), message.type().toString(), state().receive(message, out), side(), map());
+        try {
+            return stepped(state(), message.type().toString(), state().receive(message, out), side(), map());
+        } catch (PeerFaultException e) {
+            map().went(MachineMap.name(state(), side()), message.type().toString(), "refused: " + e.fault());
+            throw e;
+        }
     }
 
     @Override
