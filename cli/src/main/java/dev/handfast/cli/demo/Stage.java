@@ -1,6 +1,7 @@
 package dev.handfast.cli.demo;
 
 import dev.handfast.TlsConnection;
+import dev.handfast.config.ClientAuthentication;
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.Credential;
 import dev.handfast.config.ServerConfig;
@@ -72,6 +73,20 @@ final class Stage {
                 .names(name)
                 .purposes(Purpose.SERVER)
                 .signedBy(authority));
+    }
+
+    /** A client's certificate of the authority, good for as long as all the others. */
+    Credential client(String name) {
+        return Credential.of(CertificateBuilder.of(name, now.minus(HOUR), now.plus(HOUR))
+                .purposes(Purpose.CLIENT)
+                .signedBy(authority));
+    }
+
+    /** A server for localhost that insists on a client of the authority. */
+    ServerConfig demandingServer() {
+        return server().clientAuthentication(ClientAuthentication.REQUIRED)
+                .trust(TrustAnchors.of(authority.x509()))
+                .build();
     }
 
     /** A server for localhost. */
