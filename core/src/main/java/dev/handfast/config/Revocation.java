@@ -17,8 +17,8 @@ public enum Revocation {
 
     /**
      * Fails closed: the peer's own certificate must have such a response. Certificates that stand in its chain may go
-     * without, but whatever they have must be good. A client then resumes no session of a server with a certificate, since
-     * a resumed handshake shows no fresh response.
+     * without, but whatever they have must be good. A client then resumes nothing, since a resumed handshake shows no
+     * fresh response.
      */
     REQUIRED
 }
