@@ -27,12 +27,14 @@ final class Listener {
     private final ByteBuffer direct = ByteBuffer.allocateDirect(RecordHeader.MAXIMUM_RECORD);
     private final List<Object> heard = new ArrayList<>();
     private final Random random;
+    private final boolean is12;
     private WireWriter data = new WireWriter();
     private int epoch;
 
-    /** A listener that reads into targets of random kind and size. */
-    Listener(Random random) {
+    /** A listener that reads into targets of random kind and size, and changes keys as that version does. */
+    Listener(Random random, boolean is12) {
         this.random = random;
+        this.is12 = is12;
     }
 
     /**
@@ -82,7 +84,13 @@ final class Listener {
             return false;
         }
         note(next.get());
-        if (next.get() instanceof Incoming.Message message && message.message().type() == HandshakeType.KEY_UPDATE) {
+        if (is12 && next.get() instanceof Incoming.ChangeCipherSpec) {
+            epoch++;
+            carrier.readWith(epoch, FakeCrypto.keys12(epoch));
+        }
+        if (!is12
+                && next.get() instanceof Incoming.Message message
+                && message.message().type() == HandshakeType.KEY_UPDATE) {
             epoch++;
             carrier.readWith(epoch, FakeCrypto.secret(epoch));
         }

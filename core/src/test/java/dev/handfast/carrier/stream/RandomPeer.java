@@ -10,7 +10,8 @@ import dev.handfast.wire.WireWriter;
 import java.util.Random;
 
 /**
- * A peer that sends whatever the rules allow, in records of any size, and changes its keys after each KeyUpdate.
+ * A peer that sends whatever the rules allow, in records of any size, and changes its keys after each KeyUpdate,
+ * or with each change_cipher_spec in TLS 1.2.
  *
  * <p>Keys are numbered like epochs: epoch 0 is unprotected, and 2 has no data.
  */
@@ -21,12 +22,14 @@ final class RandomPeer {
     };
 
     private final Random random;
+    private final boolean is12;
     private final WireWriter out = new WireWriter();
     private RecordSealer sealer = PlainSealer.create();
     private int epoch;
 
-    RandomPeer(Random random) {
+    RandomPeer(Random random, boolean is12) {
         this.random = random;
+        this.is12 = is12;
     }
 
     /** All that the peer sends. */
@@ -42,9 +45,13 @@ final class RandomPeer {
         switch (random.nextInt(8)) {
             case 0, 1, 2 -> messages();
             case 3 -> alert();
-            case 4 -> out.bytes(Records.CHANGE_CIPHER_SPEC);
+            case 4 -> changeCipherSpec();
             case 5, 6 -> data();
-            default -> updateKeys();
+            default -> {
+                if (!is12) {
+                    updateKeys();
+                }
+            }
         }
     }
 
@@ -65,6 +72,17 @@ final class RandomPeer {
     private void data() {
         if (epoch != 0 && epoch != 2) {
             record(ContentType.APPLICATION_DATA, Records.counting(size(16_384)));
+        }
+    }
+
+    private void changeCipherSpec() {
+        out.bytes(Records.CHANGE_CIPHER_SPEC);
+        if (is12) {
+            epoch++;
+            sealer = FakeCrypto.sealer12(epoch);
+            records(
+                    ContentType.HANDSHAKE,
+                    Records.message(HandshakeType.FINISHED, 12).encoding());
         }
     }
 

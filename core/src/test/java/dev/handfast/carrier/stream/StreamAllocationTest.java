@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.iana.ContentType;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.message.FlightKind;
 import dev.handfast.record.BufferPool;
 import dev.handfast.record.FakeCrypto;
 import dev.handfast.record.RecordHeader;
@@ -38,6 +39,26 @@ final class StreamAllocationTest {
     @Test
     void isNothingForFullRecords() throws Throwable {
         assertNoGarbage(transfer(ByteBuffer.allocate(16_384), ByteBuffer.allocate(16_385)));
+    }
+
+    @Test
+    void isNothingForRecordsOfTls12() throws Throwable {
+        StreamCarrier sender = StreamCarrier.forClient(Records.SETTINGS, pool);
+        StreamCarrier receiver = StreamCarrier.forServer(Records.SETTINGS, pool);
+        sender.writeWith(1, FakeCrypto.keys12(1));
+        sender.queue(Records.message(HandshakeType.FINISHED, 12), FlightKind.FINAL);
+        sender.endFlight(NOW);
+        receiver.readWith(1, FakeCrypto.keys12(1));
+        Records.deliver(receiver, Records.sent(sender));
+        ByteBuffer source = ByteBuffer.allocate(16_384);
+        ByteBuffer target = ByteBuffer.allocate(16_384);
+        assertNoGarbage(() -> {
+            sender.write(source.clear(), NOW);
+            sender.transmit(network.clear(), NOW);
+            receiver.receive(network.flip(), NOW);
+            receiver.read(target.clear(), NOW);
+        });
+        assertThat(target.hasRemaining()).isFalse();
     }
 
     @Test
