@@ -85,6 +85,15 @@ final class EngineDriver {
         }
     }
 
+    byte[] exportKeyingMaterial(String label, int length) {
+        lock.lock();
+        try {
+            return engine.exportKeyingMaterial(label, length);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** As the reader. */
     void handshake() throws IOException {
         if (isConnected()) {

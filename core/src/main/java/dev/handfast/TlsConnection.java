@@ -102,15 +102,20 @@ public final class TlsConnection implements Closeable {
     }
 
     /**
-     * Keying material for use outside (RFC 8446, Section 7.5).
+     * Keying material for use outside, for a context (RFC 8446, Section 7.5; RFC 5705, Section 4).
      *
      * @param label ASCII, as its registry says
-     * @param context may be empty
+     * @param context may be empty; in TLS 1.2 an empty one is not the same as none
      * @param length in bytes
      * @throws IllegalStateException before the handshake is over, and after the connection has been closed
      */
     public byte[] exportKeyingMaterial(String label, byte[] context, int length) {
         return driver.exportKeyingMaterial(label, context, length);
+    }
+
+    /** The same without a context, as {@link #exportKeyingMaterial(String, byte[], int)} says. */
+    public byte[] exportKeyingMaterial(String label, int length) {
+        return driver.exportKeyingMaterial(label, length);
     }
 
     /**

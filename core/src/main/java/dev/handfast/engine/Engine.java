@@ -323,19 +323,27 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Keying material for use outside (RFC 8446, Section 7.5).
+     * Keying material for use outside, for a context (RFC 8446, Section 7.5; RFC 5705, Section 4).
      *
      * @param label ASCII, as its registry says
-     * @param context may be empty
+     * @param context may be empty; in TLS 1.2 an empty one is not the same as none
      * @param length in bytes
      * @throws IllegalStateException before the handshake is over, and after {@link #close}
      */
     public byte[] exportKeyingMaterial(String label, byte[] context, int length) {
+        return exporter().export(label, context, length);
+    }
+
+    /** The same without a context, as {@link #exportKeyingMaterial(String, byte[], int)} says. */
+    public byte[] exportKeyingMaterial(String label, int length) {
+        return exporter().export(label, length);
+    }
+
+    private Exporter exporter() {
         requireOpen();
-        Exporter exporter = output.exporter()
+        return output.exporter()
                 .orElseThrow(
                         () -> new IllegalStateException("there is no keying material before the handshake is over"));
-        return exporter.export(label, context, length);
     }
 
     /** Closes all secrets and drops all buffers, at once and without a word to the peer. Later calls do nothing. */

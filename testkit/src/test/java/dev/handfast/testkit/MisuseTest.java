@@ -148,7 +148,8 @@ final class MisuseTest {
                 new Misuse("closeWrite", () -> engine.closeWrite(0), "closed"),
                 new Misuse("transmit", () -> engine.transmit(ByteBuffer.allocate(1), 0), "closed"),
                 new Misuse("expire", () -> engine.expire(0), "closed"),
-                new Misuse("exportKeyingMaterial", () -> engine.exportKeyingMaterial("x", new byte[0], 1), "closed"));
+                new Misuse("exportKeyingMaterial", () -> engine.exportKeyingMaterial("x", new byte[0], 1), "closed"),
+                new Misuse("exportKeyingMaterial", () -> engine.exportKeyingMaterial("x", 1), "closed"));
     }
 
     @ParameterizedTest

@@ -91,6 +91,21 @@ final class TlsConnectionTest {
     }
 
     @Test
+    void exportsTheSameOnBothSidesWithAndWithoutAContext() throws Exception {
+        Connections pair = Connections.open(SMALL, config());
+        Future<?> serves = threads.submit(() -> handshake(pair.server()));
+        pair.client().handshake();
+        serves.get(PATIENCE, TimeUnit.SECONDS);
+        byte[] context = {1, 2};
+
+        assertThat(pair.client().exportKeyingMaterial("EXPORTER-test", 32))
+                .isEqualTo(pair.server().exportKeyingMaterial("EXPORTER-test", 32))
+                .isNotEqualTo(pair.server().exportKeyingMaterial("EXPORTER-test", context, 32));
+        assertThat(pair.client().exportKeyingMaterial("EXPORTER-test", context, 32))
+                .isEqualTo(pair.server().exportKeyingMaterial("EXPORTER-test", context, 32));
+    }
+
+    @Test
     void readerSendsItsAlertWhileTheWritersListenerIsBusy() throws Exception {
         CountDownLatch listenerBusy = new CountDownLatch(1);
         CountDownLatch heardByServer = new CountDownLatch(1);
