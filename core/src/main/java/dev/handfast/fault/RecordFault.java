@@ -39,7 +39,19 @@ public enum RecordFault implements Fault {
     EARLY_DATA_TOO_LONG(
             AlertDescription.UNEXPECTED_MESSAGE,
             "more refused early data arrives than may be skipped",
-            "RFC 8446, 4.2.10");
+            "RFC 8446, 4.2.10"),
+    TOO_MANY_FORGERIES(
+            AlertDescription.BAD_RECORD_MAC,
+            "so many records did not open that the key is no longer safe",
+            "RFC 9147, 4.5.3"),
+    FRAGMENT_OUT_OF_BOUNDS(
+            AlertDescription.ILLEGAL_PARAMETER,
+            "a fragment reaches beyond the end of its handshake message",
+            "RFC 6347, 4.2.3"),
+    FRAGMENTS_DISAGREE(
+            AlertDescription.ILLEGAL_PARAMETER,
+            "two fragments with one number belong to different handshake messages",
+            "RFC 6347, 4.2.3");
 
     private final AlertDescription alert;
     private final String text;

@@ -21,7 +21,10 @@ public enum StateFault implements Fault {
     RENEGOTIATION(AlertDescription.NO_RENEGOTIATION, "the peer asks for a renegotiation", "RFC 5246, 7.4.1.1"),
     TOO_MUCH_WHILE_SUSPENDED(
             AlertDescription.UNEXPECTED_MESSAGE, "the peer sends on and on where it must wait", "RFC 8446, 4"),
-    TIMED_OUT(AlertDescription.CLOSE_NOTIFY, "the peer did not answer in time", "RFC 9147, 5.8");
+    TIMED_OUT(
+            AlertDescription.CLOSE_NOTIFY,
+            "the peer did not answer in time, however often it was asked",
+            "RFC 6347, 4.2.4");
 
     private final AlertDescription alert;
     private final String text;
