@@ -2,13 +2,16 @@ package dev.handfast.config;
 
 import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyLog;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.trust.TrustAnchors;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public final class ClientConfig {
     private final int recordSizeLimit;
     private final boolean middleboxCompatibility;
     private final boolean traceMessages;
+    private final Map<Medium, ClientConfig> perMedium = new ConcurrentHashMap<>();
     private final Revocation revocation;
     private final boolean ocspStapling;
 
@@ -100,6 +104,27 @@ public final class ClientConfig {
         builder.revocation = revocation;
         builder.ocspStapling = ocspStapling;
         return builder;
+    }
+
+    /**
+     * The same for one medium: its {@link #policy} has the versions of that alone, and sessions are shared with this one.
+     *
+     * @throws IllegalArgumentException when the policy has no version for the medium
+     */
+    public ClientConfig over(Medium medium) {
+        return perMedium.computeIfAbsent(medium, this::limitedTo);
+    }
+
+    private ClientConfig limitedTo(Medium medium) {
+        Builder builder = toBuilder();
+        builder.policy = policy.over(medium);
+        builder.sessions = sessions;
+        return new ClientConfig(builder);
+    }
+
+    /** What its versions run over: streams, if some do. */
+    public Medium medium() {
+        return policy.versions().get(0).medium();
     }
 
     /** The cryptography that is used. */

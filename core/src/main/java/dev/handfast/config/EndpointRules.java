@@ -29,10 +29,12 @@ final class EndpointRules {
     /** What a list of extensions holds, less 4 KiB for the others. */
     static final int ROOM_IN_REQUEST = 0xffff - 4_096;
 
-    private static final List<ProtocolVersion> SPOKEN = List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
+    private static final List<ProtocolVersion> SPOKEN =
+            List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2, ProtocolVersion.DTLS_1_2);
 
-    private static final Comparator<ProtocolVersion> NEWEST_FIRST =
-            (one, other) -> one.equals(other) ? 0 : one.isAtLeast(other) ? -1 : 1;
+    /** The newest first, and streams before datagrams. */
+    private static final Comparator<ProtocolVersion> NEWEST_FIRST = Comparator.comparing(ProtocolVersion::medium)
+            .thenComparing((one, other) -> one.equals(other) ? 0 : one.isAtLeast(other) ? -1 : 1);
 
     private EndpointRules() {}
 

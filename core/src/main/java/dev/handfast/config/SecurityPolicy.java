@@ -1,6 +1,7 @@
 package dev.handfast.config;
 
 import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
@@ -36,7 +37,7 @@ public record SecurityPolicy(
 
     private static final SecurityPolicy OF_2026_11 = new SecurityPolicy(
             "2026-11",
-            List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2),
+            List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2, ProtocolVersion.DTLS_1_2),
             List.of(
                     CipherSuite.TLS_AES_128_GCM_SHA256,
                     CipherSuite.TLS_AES_256_GCM_SHA384,
@@ -135,6 +136,22 @@ public record SecurityPolicy(
      */
     public static SecurityPolicy iot() {
         return IOT;
+    }
+
+    /**
+     * The same with the versions of one medium alone.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
+    SecurityPolicy over(Medium medium) {
+        List<ProtocolVersion> own =
+                versions.stream().filter(version -> version.medium() == medium).toList();
+        if (own.isEmpty()) {
+            throw new IllegalArgumentException("the policy " + name + " has no version for a " + medium + ", only "
+                    + versions + ": name one, such as " + medium.version12());
+        }
+        return new SecurityPolicy(
+                name, own, suites, groups, schemes, certificateSchemes, pskWithoutKeyExchange, concessions);
     }
 
     /** The same with other versions. */

@@ -2,15 +2,18 @@ package dev.handfast.config;
 
 import dev.handfast.crypto.Crypto;
 import dev.handfast.crypto.KeyLog;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.trust.TrustAnchors;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ public final class ServerConfig {
     private final int messageLimit;
     private final int recordSizeLimit;
     private final boolean traceMessages;
+    private final Map<Medium, ServerConfig> perMedium = new ConcurrentHashMap<>();
     private final Revocation revocation;
     private final boolean ocspStapling;
 
@@ -124,6 +128,28 @@ public final class ServerConfig {
         builder.revocation = revocation;
         builder.ocspStapling = ocspStapling;
         return builder;
+    }
+
+    /**
+     * The same for one medium: its {@link #policy} has the versions of that alone, and sessions are shared with this one.
+     *
+     * @throws IllegalArgumentException when the policy has no version for the medium
+     */
+    public ServerConfig over(Medium medium) {
+        return perMedium.computeIfAbsent(medium, this::limitedTo);
+    }
+
+    private ServerConfig limitedTo(Medium medium) {
+        Builder builder = toBuilder();
+        builder.policy = policy.over(medium);
+        builder.tickets = tickets;
+        builder.resumptionScope = resumptionScope;
+        return new ServerConfig(builder);
+    }
+
+    /** What its versions run over: streams, if some do. */
+    public Medium medium() {
+        return policy.versions().get(0).medium();
     }
 
     /** The cryptography that is used. */

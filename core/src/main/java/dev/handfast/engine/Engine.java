@@ -5,8 +5,10 @@ import dev.handfast.carrier.Announced;
 import dev.handfast.carrier.Carrier;
 import dev.handfast.carrier.CarrierSettings;
 import dev.handfast.carrier.Incoming;
+import dev.handfast.carrier.datagram.DatagramCarrier;
 import dev.handfast.carrier.stream.StreamCarrier;
 import dev.handfast.config.ClientConfig;
+import dev.handfast.config.DatagramSettings;
 import dev.handfast.config.ServerConfig;
 import dev.handfast.fault.AlertReceivedException;
 import dev.handfast.fault.LocalFaultException;
@@ -19,6 +21,7 @@ import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.client.SendClientHello;
 import dev.handfast.handshake.server.WaitClientHello;
 import dev.handfast.iana.AlertDescription;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.Exporter;
 import dev.handfast.record.BufferPool;
@@ -46,6 +49,7 @@ public final class Engine implements AutoCloseable {
     private static final int MOST_WARNINGS = 4;
     private static final int BUFFERS_KEPT = 1;
 
+    private final Medium medium;
     private final Carrier carrier;
     private final EventQueue events;
     private final EngineOutput output;
@@ -57,11 +61,18 @@ public final class Engine implements AutoCloseable {
     private int warnings;
     private @Nullable TlsException failure;
 
-    private Engine(Carrier carrier, EventQueue events, EngineOutput output, Machine machine) {
+    private Engine(
+            Medium medium,
+            Carrier carrier,
+            CarrierSettings settings,
+            int firstMessage,
+            HandshakeState start,
+            boolean traceMessages) {
+        this.medium = medium;
         this.carrier = carrier;
-        this.events = events;
-        this.output = output;
-        this.machine = machine;
+        this.events = new EventQueue();
+        this.output = new EngineOutput(carrier, settings, firstMessage, events, traceMessages);
+        this.machine = new Machine(start, output, events, medium, traceMessages);
     }
 
     /** A client that expects nobody in particular: it sends no name, and its verifier is given no identity to check. */
@@ -77,20 +88,57 @@ public final class Engine implements AutoCloseable {
     private static Engine client(ClientConfig config, ExpectedPeer peer) {
         CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.TLS_1_2, config.messageLimit());
         Carrier carrier = StreamCarrier.forClient(settings, new BufferPool(BUFFERS_KEPT));
-        EventQueue events = new EventQueue();
-        EngineOutput output = new EngineOutput(carrier, settings, events, config.traceMessages());
-        HandshakeState start = new SendClientHello(config, peer);
-        return new Engine(carrier, events, output, new Machine(start, output, events, config.traceMessages()));
+        HandshakeState start = new SendClientHello(config.over(Medium.STREAM), peer);
+        return new Engine(Medium.STREAM, carrier, settings, 0, start, config.traceMessages());
     }
 
     /** A server. */
     public static Engine server(ServerConfig config) {
         CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.TLS_1_2, config.messageLimit());
         Carrier carrier = StreamCarrier.forServer(settings, new BufferPool(BUFFERS_KEPT));
-        EventQueue events = new EventQueue();
-        EngineOutput output = new EngineOutput(carrier, settings, events, config.traceMessages());
-        HandshakeState start = new WaitClientHello(config);
-        return new Engine(carrier, events, output, new Machine(start, output, events, config.traceMessages()));
+        HandshakeState start = new WaitClientHello(config.over(Medium.STREAM));
+        return new Engine(Medium.STREAM, carrier, settings, 0, start, config.traceMessages());
+    }
+
+    /** A client over datagrams, DTLS, that expects nobody in particular. */
+    public static Engine datagramClient(ClientConfig config, DatagramSettings network) {
+        return datagramClient(config, ExpectedPeer.anyone(), network);
+    }
+
+    /** A client over datagrams, DTLS, that expects this server. */
+    public static Engine datagramClient(ClientConfig config, PeerIdentity server, DatagramSettings network) {
+        return datagramClient(config, ExpectedPeer.of(server), network);
+    }
+
+    private static Engine datagramClient(ClientConfig config, ExpectedPeer peer, DatagramSettings network) {
+        CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.DTLS_1_2, config.messageLimit());
+        Carrier carrier = DatagramCarrier.forClient(settings, network, new BufferPool(BUFFERS_KEPT));
+        HandshakeState start = new SendClientHello(config.over(Medium.DATAGRAM), peer);
+        return new Engine(Medium.DATAGRAM, carrier, settings, 0, start, config.traceMessages());
+    }
+
+    /**
+     * A server over datagrams, DTLS, for a client whose address is known to be its own: because the network says so, or
+     * something else has asked. It answers the first ClientHello in full; where addresses can be forged, that makes it a
+     * mirror that sends strangers more than it was sent. Behind a socket that anybody can reach, begin with
+     * {@link StatelessHello}.
+     */
+    public static Engine datagramServer(ServerConfig config, DatagramSettings network) {
+        return datagramServer(config, network, 0, 0);
+    }
+
+    /** A server over datagrams for a client that has proved its address, whose datagram is then to be received. */
+    public static Engine datagramServer(ServerConfig config, DatagramSettings network, StatelessHello.Verified client) {
+        return datagramServer(config, network, client.message(), client.record());
+    }
+
+    private static Engine datagramServer(
+            ServerConfig config, DatagramSettings network, int firstMessage, long firstRecord) {
+        CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.DTLS_1_2, config.messageLimit());
+        Carrier carrier =
+                DatagramCarrier.forServer(settings, network, firstMessage, firstRecord, new BufferPool(BUFFERS_KEPT));
+        HandshakeState start = new WaitClientHello(config.over(Medium.DATAGRAM));
+        return new Engine(Medium.DATAGRAM, carrier, settings, firstMessage, start, config.traceMessages());
     }
 
     /** Begins the handshake: a client makes its offer, a server waits for one anyway. Later calls do nothing. */
@@ -106,21 +154,22 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Takes bytes from the network; during the handshake, also acts on them.
+     * Takes bytes from the network; during the handshake, also acts on them. On datagrams: takes one, all that is left in the
+     * source, and acts on it at once.
      *
      * @param source its position moves over what was taken; what is left must be offered again after a {@link #read}
      * @throws TlsException when the peer broke a rule, refused us, or we cannot go on
      */
     public void receive(ByteBuffer source, long now) throws TlsException {
         requireUsable();
-        if (closeReceived) {
+        if (closeReceived && medium == Medium.STREAM) {
             source.position(source.limit());
             return;
         }
         output.at(now);
         try {
             carrier.receive(source, now);
-            if (!isConnected()) {
+            if (!isConnected() || medium == Medium.DATAGRAM) {
                 advance(now);
             }
         } catch (TlsException e) {
@@ -161,10 +210,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Reads application data, and acts on whatever else the peer has sent.
+     * Reads application data, and acts on whatever else the peer has sent. On datagrams: reads one message, of which what
+     * does not fit into the target is dropped.
      *
      * @param target its position moves over what was read; what it holds behind that, up to its limit, may be overwritten
-     * @return the number of bytes; 0 when more must be received first; {@link #END} when there will be no more
+     * @return the number of bytes, of the whole message on datagrams; 0 when more must be received first, unless a message
+     *     {@linkplain #hasData waited} that is empty; {@link #END} when there will be no more
      * @throws TlsException when the peer broke a rule, refused us, or ended the stream without close_notify
      */
     public int read(ByteBuffer target, long now) throws TlsException {
@@ -174,13 +225,13 @@ public final class Engine implements AutoCloseable {
         try {
             do {
                 // "Any data received after a closure alert has been received MUST be ignored" (RFC 8446, Section 6.1).
-                if (closeReceived) {
+                if (closeReceived && !carrier.hasData()) {
                     return END;
                 }
                 int count = isConnected() && !machine.isSuspended() && held == null && target.hasRemaining()
                         ? carrier.read(target, now)
                         : Carrier.NOTHING;
-                if (count > 0) {
+                if (count != Carrier.NOTHING) {
                     output.dataReceived();
                     refreshKeys();
                     return count;
@@ -195,13 +246,20 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Whether data has been received that {@link #read} would hand out without more from the network. */
+    public boolean hasData() {
+        return !closed && isConnected() && !machine.isSuspended() && held == null && carrier.hasData();
+    }
+
     /**
-     * Takes application data to send.
+     * Takes application data to send. On datagrams: all of it as one message, which may be empty, unless the handshake is
+     * not over.
      *
      * @param source its position moves over what was taken: nothing before the handshake is over, and less than all while
      *     much waits for {@link #transmit}
      * @return the number of bytes taken
-     * @throws IllegalStateException after {@link #closeWrite}
+     * @throws IllegalStateException after {@link #closeWrite}, and on datagrams while too much waits for {@link #transmit}
+     * @throws IllegalArgumentException when a message is longer than {@link #maximumPayload}
      */
     public int write(ByteBuffer source, long now) throws TlsException {
         requireUsable();
@@ -271,7 +329,48 @@ public final class Engine implements AutoCloseable {
         fail("what the connection needs has failed: ", reason);
     }
 
-    /** Moves bytes for the network into the target, as many as fit. */
+    /**
+     * The most bytes that one {@link #write} takes on datagrams now; it shrinks with the datagrams.
+     *
+     * @throws IllegalStateException on a stream
+     */
+    public int maximumPayload() {
+        return datagrams().maximumPayload();
+    }
+
+    /**
+     * Takes note of how large datagrams may be, because the network or somebody else has told.
+     *
+     * @param bytes without the headers of UDP and IP, {@value DatagramSettings#LEAST_DATAGRAM} to
+     *     {@value DatagramSettings#MOST_DATAGRAM}
+     * @throws IllegalStateException on a stream
+     */
+    public void maximumDatagram(int bytes) {
+        datagrams()
+                .maximumDatagram(
+                        DatagramSettings.standard().withMaximumDatagram(bytes).maximumDatagram());
+    }
+
+    /**
+     * How many records were dropped: malformed, repeated, forged, or under keys that are not there.
+     *
+     * @throws IllegalStateException on a stream
+     */
+    public long droppedRecords() {
+        return datagrams().droppedRecords();
+    }
+
+    private DatagramCarrier datagrams() {
+        if (carrier instanceof DatagramCarrier datagrams) {
+            return datagrams;
+        }
+        throw new IllegalStateException("this engine works on a stream, which has no datagrams");
+    }
+
+    /**
+     * Moves bytes for the network into the target, as many as fit. On datagrams: one datagram, for which the target must
+     * have room.
+     */
     public void transmit(ByteBuffer target, long now) {
         requireOpen();
         requireWritable(target);
@@ -359,7 +458,8 @@ public final class Engine implements AutoCloseable {
 
     private void advance(long now) throws TlsException {
         while (step(now)) {
-            if (isConnected() && !machine.isSuspended()) {
+            // From then on, what is on a stream is opened by whoever reads, straight to where it is wanted.
+            if (isConnected() && !machine.isSuspended() && medium == Medium.STREAM) {
                 return;
             }
         }

@@ -46,11 +46,18 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     private boolean is12;
     private long now;
 
-    EngineOutput(Carrier carrier, CarrierSettings settings, EventQueue events, boolean traceMessages) {
+    /**
+     * Begins with nothing sent.
+     *
+     * @param firstMessage the number of the first message that is sent
+     */
+    EngineOutput(
+            Carrier carrier, CarrierSettings settings, int firstMessage, EventQueue events, boolean traceMessages) {
         this.carrier = carrier;
         this.settings = settings;
         this.events = events;
         this.traceMessages = traceMessages;
+        this.sent = firstMessage;
         carrier.apply(settings);
     }
 
@@ -189,7 +196,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     }
 
     private void negotiated(ProtocolVersion version) {
-        is12 = version.equals(ProtocolVersion.TLS_1_2);
+        is12 = version.equals(ProtocolVersion.TLS_1_2) || version.equals(ProtocolVersion.DTLS_1_2);
         settings = settings.withVersion(version);
         if (is12) {
             settings = settings.withChangeCipherSpec(ChangeCipherSpecRule.DELIVER);
@@ -204,6 +211,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
 
     @Override
     public void connected(Exporter newExporter) {
+        carrier.acknowledge(now);
         exporter = newExporter;
         events.add(new EngineEvent.Connected(gathering.info(newExporter.channelBinding())));
     }

@@ -12,6 +12,7 @@ import dev.handfast.handshake.ConnectedState;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.iana.Medium;
 import dev.handfast.message.LongestBody;
 import dev.handfast.message.RawMessage;
 import java.util.Optional;
@@ -22,14 +23,16 @@ final class Machine implements AutoCloseable {
 
     private final EngineOutput output;
     private final EventQueue events;
+    private final Medium medium;
     private final boolean traceMessages;
     private HandshakeState state;
     private @Nullable Pending<?> pending;
 
-    Machine(HandshakeState beginning, EngineOutput output, EventQueue events, boolean traceMessages) {
+    Machine(HandshakeState beginning, EngineOutput output, EventQueue events, Medium medium, boolean traceMessages) {
         this.state = beginning;
         this.output = output;
         this.events = events;
+        this.medium = medium;
         this.traceMessages = traceMessages;
     }
 
@@ -90,8 +93,11 @@ final class Machine implements AutoCloseable {
             return false;
         }
         Optional<HandshakeState> next = pending.resume(output);
-        next.ifPresent(this::enter);
-        return next.isPresent();
+        if (next.isEmpty()) {
+            return false;
+        }
+        enter(pastChangeCipherSpec(next.get()));
+        return true;
     }
 
     /**
@@ -124,7 +130,12 @@ final class Machine implements AutoCloseable {
             events.add(new EngineEvent.MessageReceived(
                     message.type(), message.body().size()));
         }
-        enter(state.receive(message, output));
+        enter(pastChangeCipherSpec(state.receive(message, output)));
+    }
+
+    /** On datagrams, where a change_cipher_spec may be lost and nobody misses it, none is waited for. */
+    private HandshakeState pastChangeCipherSpec(HandshakeState next) throws TlsException {
+        return medium == Medium.DATAGRAM && next.awaitsChangeCipherSpec() ? next.receiveChangeCipherSpec(output) : next;
     }
 
     /** Takes a change_cipher_spec that counts. */
@@ -133,7 +144,7 @@ final class Machine implements AutoCloseable {
     }
 
     /** Makes this the present state, and asks its question if it is one. */
-    void enter(HandshakeState next) {
+    private void enter(HandshakeState next) {
         state = next;
         pending = next instanceof Suspended<?> suspended ? ask(suspended) : null;
     }

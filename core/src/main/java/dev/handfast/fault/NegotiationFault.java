@@ -59,6 +59,8 @@ public enum NegotiationFault implements Fault {
             AlertDescription.ILLEGAL_PARAMETER,
             "the server chose an application protocol that was not offered",
             "RFC 7301, 3.1"),
+    TOO_MANY_HELLO_VERIFY_REQUESTS(
+            AlertDescription.UNEXPECTED_MESSAGE, "the server asks for a cookie again and again", "RFC 6347, 4.2.1"),
     SECOND_HELLO_RETRY_REQUEST(
             AlertDescription.UNEXPECTED_MESSAGE, "a second HelloRetryRequest arrived", "RFC 8446, 4.1.4"),
     USELESS_HELLO_RETRY_REQUEST(

@@ -30,6 +30,14 @@ public interface HandshakeState extends AutoCloseable {
     HandshakeState receive(RawMessage message, HandshakeOutput out) throws TlsException;
 
     /**
+     * Whether a change_cipher_spec is the only thing that may come next. On datagrams, where it says nothing that the epoch
+     * of what follows does not say, the engine acts as if it had come.
+     */
+    default boolean awaitsChangeCipherSpec() {
+        return false;
+    }
+
+    /**
      * Takes a change_cipher_spec of TLS 1.2, which only the state that waits for it does; it comes in order with the
      * messages (RFC 5246, Section 7.1). Such a state calls {@link HandshakeOutput#readWith} and returns the next one.
      *

@@ -43,6 +43,11 @@ public record ProtocolVersion(int code) {
         };
     }
 
+    /** What it runs over. */
+    public Medium medium() {
+        return isDatagram() ? Medium.DATAGRAM : Medium.STREAM;
+    }
+
     /** Whether this is a version of DTLS. */
     public boolean isDatagram() {
         return (code >> 8) == 0xfe;

@@ -87,6 +87,11 @@ public record ClientHello(
         return new ClientHello(legacyVersion, random, sessionId, cookie, suites, compressionMethods, others);
     }
 
+    /** This offer with the cookie that the server has asked for. */
+    public ClientHello withCookie(Bytes newCookie) {
+        return new ClientHello(legacyVersion, random, sessionId, newCookie, suites, compressionMethods, extensions);
+    }
+
     /**
      * This offer with these binders in its pre_shared_key, in the order of the identities.
      *

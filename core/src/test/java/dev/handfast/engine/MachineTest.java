@@ -13,6 +13,7 @@ import dev.handfast.fault.TlsException;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.message.RawMessage;
 import dev.handfast.record.BufferPool;
@@ -64,7 +65,8 @@ final class MachineTest {
         CarrierSettings settings = CarrierSettings.initial(ProtocolVersion.TLS_1_3, 1 << 17);
         EventQueue events = new EventQueue();
         StreamCarrier carrier = StreamCarrier.forServer(settings, new BufferPool(1));
-        return new Machine(state, new EngineOutput(carrier, settings, events, false), events, false);
+        EngineOutput output = new EngineOutput(carrier, settings, 0, events, false);
+        return new Machine(state, output, events, Medium.STREAM, false);
     }
 
     private static final class WaitFinished implements HandshakeState {

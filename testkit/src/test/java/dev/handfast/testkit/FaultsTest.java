@@ -26,7 +26,6 @@ final class FaultsTest {
     private static final Set<Fault> AWAITED = Set.of(
             NegotiationFault.UNEXPECTED_EARLY_DATA,
             NegotiationFault.UNKNOWN_SERVER_NAME,
-            StateFault.TIMED_OUT,
             StateFault.TOO_MANY_REQUESTS,
             StateFault.TOO_MUCH_WHILE_SUSPENDED);
 
@@ -65,9 +64,31 @@ final class FaultsTest {
         assertThat(peer.alert()).contains(provocation.fault().alert());
     }
 
+    static Stream<DatagramProvocation> datagramProvocations() {
+        return DatagramProvocation.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("datagramProvocations")
+    void isNoticedOnDatagramsAndAnsweredWithItsAlert(DatagramProvocation provocation) {
+        try (DatagramEnd victim = provocation.deed().get()) {
+            assertThat(victim.failure())
+                    .get()
+                    .asInstanceOf(type(PeerFaultException.class))
+                    .extracting(PeerFaultException::fault)
+                    .isEqualTo(provocation.fault());
+            assertThat(victim.events())
+                    .contains("AlertSent[fatal=true, code=%d]"
+                            .formatted(provocation.fault().alert().code()));
+        }
+    }
+
     @Test
     void everyFaultHasAProvocation() {
-        List<Fault> provoked = provocations().map(Provocation::fault).toList();
+        List<Fault> provoked = Stream.concat(
+                        provocations().map(Provocation::fault),
+                        DatagramProvocation.all().map(DatagramProvocation::fault))
+                .toList();
 
         assertThat(faults().filter(fault ->
                         !AWAITED.contains(fault) && !BELOW_THE_SEAM.contains(fault) && !provoked.contains(fault)))

@@ -90,6 +90,9 @@ final class ErrorNames {
             case RECORD_LIMIT_REACHED -> List.of("OVERFLOW");
             case TOO_MANY_WARNINGS -> List.of("TOO_MANY_WARNING_ALERTS");
             case EARLY_DATA_TOO_LONG -> List.of("TOO_MUCH_SKIPPED_EARLY_DATA");
+            case TOO_MANY_FORGERIES -> List.of("TOO_MANY_READ_ERRORS");
+            case FRAGMENT_OUT_OF_BOUNDS -> List.of("EXCESSIVE_MESSAGE_SIZE", "DECODE_ERROR");
+            case FRAGMENTS_DISAGREE -> List.of("FRAGMENT_MISMATCH");
         };
     }
 
@@ -104,6 +107,7 @@ final class ErrorNames {
             case MISSING_EXTENSION -> List.of("MISSING_EXTENSION", "MISSING_KEY_SHARE");
             case MISSING_KEY_SHARE -> List.of("MISSING_KEY_SHARE", "NO_SHARED_GROUP");
             case MISSING_SIGNATURE_ALGORITHMS -> List.of("MISSING_EXTENSION", "NO_COMMON_SIGNATURE_ALGORITHMS");
+            case TOO_MANY_HELLO_VERIFY_REQUESTS -> List.of("UNEXPECTED_MESSAGE");
             case COMPRESSION_OFFERED -> List.of("INVALID_COMPRESSION_LIST");
             case COMPRESSION_CHOSEN -> List.of("UNSUPPORTED_COMPRESSION_ALGORITHM", "DECODE_ERROR");
             case WRONG_LEGACY_VERSION -> List.of("UNSUPPORTED_PROTOCOL", "DECODE_ERROR");

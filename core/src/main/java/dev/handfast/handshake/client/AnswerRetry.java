@@ -72,7 +72,8 @@ final class AnswerRetry {
         out.endFlight();
         return new WaitServerHello(
                 new SentHello(sent.config(), sent.peer(), hello, shares, psks, sent.sessions(), true, transcript),
-                Optional.of(retry));
+                Optional.of(retry),
+                0);
     }
 
     /** The keys that fit the suite that the server has chosen; the others are closed. */

@@ -35,7 +35,7 @@ record HelloComposer(ClientConfig config, ExpectedPeer peer) {
 
     ClientHello compose(Map<NamedGroup, PrivateShare> shares, List<ClientPsk> psks, List<ClientSession> sessions) {
         return new ClientHello(
-                ProtocolVersion.TLS_1_2,
+                config.medium().version12(),
                 random(32),
                 sessionId(sessions),
                 Bytes.EMPTY,
@@ -56,7 +56,7 @@ record HelloComposer(ClientConfig config, ExpectedPeer peer) {
         if (!known.isEmpty()) {
             return known;
         }
-        return !sessions.isEmpty() || (offers(ProtocolVersion.TLS_1_3) && config.middleboxCompatibility())
+        return !sessions.isEmpty() || (offers(config.medium().version13()) && config.middleboxCompatibility())
                 ? random(32)
                 : Bytes.EMPTY;
     }
@@ -86,13 +86,13 @@ record HelloComposer(ClientConfig config, ExpectedPeer peer) {
             list.add(StatusRequest.Request.ocsp());
         }
         list.add(new RecordSizeLimit(
-                offers(ProtocolVersion.TLS_1_3)
+                offers(config.medium().version13())
                         ? config.recordSizeLimit()
                         : RecordLimits12.offered(config.recordSizeLimit())));
-        if (offers(ProtocolVersion.TLS_1_2)) {
+        if (offers(config.medium().version12())) {
             addFor12(sessions, list);
         }
-        if (offers(ProtocolVersion.TLS_1_3)) {
+        if (offers(config.medium().version13())) {
             addFor13(shares, list);
         }
         if (!psks.isEmpty()) {

@@ -41,6 +41,9 @@ public final class AcceptServerHello12 {
             throws PeerFaultException {
         check(sent, hello, version);
         sent.transcript().add(message);
+        if (version.isDatagram()) {
+            sent.transcript().useDatagramHeaders();
+        }
         Parameters12 parameters =
                 new Parameters12(sent.config(), sent.peer(), sent.hello(), hello, version, sent.transcript());
         Optional<ClientSession> resumed = resumed(sent, hello);

@@ -31,6 +31,11 @@ record WaitChangeCipherSpec(KeyedHandshake handshake, NewSessionTicket12 ticket)
     }
 
     @Override
+    public boolean awaitsChangeCipherSpec() {
+        return true;
+    }
+
+    @Override
     public HandshakeState receiveChangeCipherSpec(HandshakeOutput out) throws PeerFaultException {
         out.readWith(1, handshake.keys().server());
         return new WaitFinished(handshake, ticket);

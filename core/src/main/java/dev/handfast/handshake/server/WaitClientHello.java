@@ -17,6 +17,7 @@ import dev.handfast.handshake.server13.NegotiateParameters;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.keys.Transcript;
 import dev.handfast.message.ClientHello;
@@ -47,7 +48,7 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
 
     @Override
     public HandshakeState receive(RawMessage message, HandshakeOutput out) throws TlsException {
-        ClientHello hello = message.decode(ClientHello.TLS);
+        ClientHello hello = message.decode(config.medium() == Medium.STREAM ? ClientHello.TLS : ClientHello.DTLS);
         if (hello.extensions().contains(ExtensionType.EARLY_DATA)) {
             out.learned(new Fact.EarlyDataRefused());
         }
@@ -56,8 +57,8 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
             return negotiate(config, hello, message, out);
         }
         return new Suspended<>(
-                new Decision.SelectConfiguration(offer(hello)),
-                (chosen, then) -> negotiate(chosen, hello, message, then),
+                new Decision.SelectConfiguration(offer(config.medium(), hello)),
+                (chosen, then) -> negotiate(chosen.over(config.medium()), hello, message, then),
                 0,
                 () -> {});
     }
@@ -68,13 +69,13 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
             throw new PeerFaultException(
                     NegotiationFault.NO_COMMON_VERSION, hello.legacyVersion().toString());
         }
-        List<ProtocolVersion> offered = versions(hello);
+        List<ProtocolVersion> offered = versions(config.medium(), hello);
         requireNoFallback(config, hello, offered);
         ProtocolVersion version = Negotiation.firstCommon(config.policy().versions(), offered)
                 .orElseThrow(() ->
                         new PeerFaultException(NegotiationFault.NO_COMMON_VERSION, "the client offers " + offered));
         ReceivedHello received = new ReceivedHello(config, hello, message, new Transcript(config.crypto()));
-        return version.isAtLeast(ProtocolVersion.TLS_1_3)
+        return version.equals(config.medium().version13())
                 ? NegotiateParameters.begin(received, out)
                 : NegotiateParameters12.begin(received, version, out);
     }
@@ -93,24 +94,24 @@ public record WaitClientHello(ServerConfig config) implements HandshakeState {
      * What the client speaks: supported_versions alone, where it is present. Without it, it speaks TLS 1.2 at most, whatever
      * legacy_version says (RFC 8446, Section 4.2.1).
      */
-    private static List<ProtocolVersion> versions(ClientHello hello) {
+    private static List<ProtocolVersion> versions(Medium medium, ClientHello hello) {
         return hello.extensions()
                 .find(SupportedVersions.Offer.class)
                 .map(SupportedVersions.Offer::versions)
                 .orElseGet(() -> List.of(
-                        hello.legacyVersion().isAtLeast(ProtocolVersion.TLS_1_3)
-                                ? ProtocolVersion.TLS_1_2
+                        hello.legacyVersion().isAtLeast(medium.version13())
+                                ? medium.version12()
                                 : hello.legacyVersion()));
     }
 
-    private static ClientOffer offer(ClientHello hello) {
+    private static ClientOffer offer(Medium medium, ClientHello hello) {
         return new ClientOffer(
                 hello.extensions()
                         .find(ServerName.class)
                         .map(ServerName::hostName)
                         .orElse(""),
                 hello.extensions().find(Alpn.class).map(Alpn::texts).orElse(List.of()),
-                versions(hello),
+                versions(medium, hello),
                 hello.suites(),
                 hello.extensions()
                         .find(SupportedGroups.class)

@@ -37,6 +37,9 @@ public record NegotiateParameters12(ReceivedHello received, ProtocolVersion vers
             throws TlsException {
         Offer12 offer = Offer12.of(received.hello(), received.config().policy());
         received.transcript().add(received.message());
+        if (version.isDatagram()) {
+            received.transcript().useDatagramHeaders();
+        }
         NegotiateParameters12 negotiation = new NegotiateParameters12(received, version, offer);
         if (offer.ticket().isEmpty()) {
             return negotiation.full(out);

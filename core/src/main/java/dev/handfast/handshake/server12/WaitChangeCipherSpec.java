@@ -26,6 +26,11 @@ record WaitChangeCipherSpec(KeyedHandshake handshake) implements HandshakeState 
     }
 
     @Override
+    public boolean awaitsChangeCipherSpec() {
+        return true;
+    }
+
+    @Override
     public HandshakeState receiveChangeCipherSpec(HandshakeOutput out) throws PeerFaultException {
         out.readWith(1, handshake.keys().client());
         return new WaitFinished(handshake);

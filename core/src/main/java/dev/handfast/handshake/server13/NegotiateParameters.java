@@ -70,7 +70,7 @@ public final class NegotiateParameters {
                         .orElseThrow()
                 : suites.get(0);
         received.transcript().start(suite.hash());
-        received.transcript().add(received.encoding());
+        received.transcript().add(received.message());
         if (keys instanceof KeySource.Known && offer.wantsPskAlone()) {
             return FirstFlight.begin(received, offer, suite, Optional.empty(), keys, false, out);
         }

@@ -63,7 +63,7 @@ record WaitSecondClientHello(ReceivedHello received, CipherSuite suite, NamedGro
         }
         ReceivedHello second = new ReceivedHello(received.config(), hello, message, received.transcript());
         KeySource bound = new SelectPsk(second, List.of(suite)).bindAgain(keys, received.hello());
-        second.transcript().add(second.encoding());
+        second.transcript().add(second.message());
         return NegotiateParameters.goOn(
                 bound,
                 (known, then) -> FirstFlight.begin(second, offer, suite, Optional.of(group), known, true, then),

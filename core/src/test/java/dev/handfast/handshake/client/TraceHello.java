@@ -17,6 +17,6 @@ public record TraceHello(SendClientHello beginning, ClientHello hello, Map<Named
 
     @Override
     public HandshakeState begin(HandshakeOutput out) {
-        return beginning.send(hello, shares, List.of(), List.of(), out);
+        return beginning.send(hello, shares, List.of(), List.of(), 0, out);
     }
 }
