@@ -77,6 +77,22 @@ final class ExamplesTest {
         }
     }
 
+    @Test
+    void theClientAndTheServerOfDatagramsFindEachOther() throws IOException {
+        TlsCertificate certificate = certificate();
+        Path file = Files.writeString(
+                directory.resolve("server.pem"),
+                certificate.toPem() + certificate.privateKeyToPem().orElseThrow());
+        Path anchors = Files.writeString(directory.resolve("anchors.pem"), certificate.toPem());
+        int port = unusedPort();
+        CompletableFuture<Void> serving =
+                inThread(() -> FirstDtlsServer.main(new String[] {file.toString(), Integer.toString(port)}));
+
+        FirstDtlsClient.main(new String[] {"localhost", Integer.toString(port), anchors.toString(), "hello"});
+
+        serving.join();
+    }
+
     private static TlsCertificate certificate() {
         Instant now = Instant.now();
         return CertificateBuilder.of("localhost", now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)))
