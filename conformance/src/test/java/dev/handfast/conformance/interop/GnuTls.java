@@ -2,7 +2,6 @@ package dev.handfast.conformance.interop;
 
 import dev.handfast.iana.AlertDescription;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,7 @@ final class GnuTls {
     /** An echo server with these options; it is told a free port, and another one when somebody was faster. */
     static PeerServer serve(List<String> options) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = Program.freePort();
             List<String> arguments =
                     new ArrayList<>(List.of("--echo", "--debug", "5", "--port", Integer.toString(port)));
             arguments.addAll(options);
@@ -73,12 +72,6 @@ final class GnuTls {
         return arguments;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static String report(AlertDescription alert) {
         return "(?i)received alert \\[" + alert.code() + "\\]|Alert\\[2\\|" + alert.code() + "\\]";
     }
@@ -97,6 +90,11 @@ final class GnuTls {
     }
 
     private record Client(Program program) implements PeerClient {
+
+        @Override
+        public void type(String text) throws IOException {
+            program.type(text);
+        }
 
         @Override
         public void await(String text) {

@@ -5,22 +5,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.bouncycastle.jsse.BCSSLSocket;
 
-/** A client of JSSE in this process, with a thread of its own. */
+/** A client of some JSSE in this process, with a thread of its own. */
 final class JsseClient implements PeerClient {
 
     private final Log log = new Log();
     private final SSLSocket socket;
     private final Thread thread;
 
-    JsseClient(int port, Setup setup) throws IOException {
-        this(port, setup, Jsse.context(setup));
+    JsseClient(int port, Setup setup, Jsse jsse) throws IOException {
+        this(port, setup, jsse.context(setup));
     }
 
     /** A client that shares its sessions with others of the same context. */
@@ -28,13 +26,15 @@ final class JsseClient implements PeerClient {
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         plain.setSoTimeout(Ours.PATIENCE_MILLIS);
         socket = (SSLSocket) context.getSocketFactory().createSocket(plain, Material.HOST, port, true);
-        SSLParameters parameters = Jsse.parameters(setup);
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setServerNames(List.of(new SNIHostName(Material.HOST))); // which has no dot: not sent unless told
-        socket.setSSLParameters(parameters);
+        Jsse.configure(socket, setup, true);
         thread = new Thread(this::talk, "JSSE client");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    @Override
+    public void type(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override
@@ -44,12 +44,14 @@ final class JsseClient implements PeerClient {
 
     @Override
     public void awaitAlert(AlertDescription alert) {
-        log.await("Received fatal alert: " + alert, () -> !thread.isAlive());
+        log.await(Jsse.report(alert), () -> !thread.isAlive());
     }
 
     @Override
     public void leave() throws IOException, InterruptedException {
-        socket.shutdownOutput();
+        if (!(socket instanceof BCSSLSocket)) { // which answers close_notify by itself
+            socket.shutdownOutput();
+        }
         thread.join(TimeUnit.SECONDS.toMillis(60));
         log.await("the end", () -> true);
     }
@@ -59,7 +61,7 @@ final class JsseClient implements PeerClient {
         try {
             socket.close();
         } catch (IOException e) {
-            throw new AssertionError(e);
+            log.line(e.toString()); // nobody listens to its goodbye any more
         }
     }
 

@@ -8,18 +8,19 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** A server of JSSE in this process, which sends back what it receives. */
+/** A server of some JSSE in this process, which sends back what it receives. */
 final class JsseServer implements PeerServer {
 
+    private final Setup setup;
     private final SSLServerSocket socket;
     private final Log log = new Log();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    JsseServer(Setup setup) throws IOException {
-        socket = (SSLServerSocket) Jsse.context(setup)
+    JsseServer(Setup setup, Jsse jsse) throws IOException {
+        this.setup = setup;
+        socket = (SSLServerSocket) jsse.context(setup)
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        socket.setSSLParameters(Jsse.parameters(setup));
         threads.execute(this::accept);
     }
 
@@ -30,7 +31,7 @@ final class JsseServer implements PeerServer {
 
     @Override
     public void awaitAlert(AlertDescription alert) {
-        log.await("Received fatal alert: " + alert, () -> false);
+        log.await(Jsse.report(alert), () -> false);
     }
 
     @Override
@@ -58,6 +59,7 @@ final class JsseServer implements PeerServer {
     private void serve(SSLSocket connection) {
         try (connection) {
             connection.setSoTimeout(Ours.PATIENCE_MILLIS);
+            Jsse.configure(connection, setup, false);
             connection.startHandshake();
             connection.getInputStream().transferTo(connection.getOutputStream());
         } catch (IOException e) {

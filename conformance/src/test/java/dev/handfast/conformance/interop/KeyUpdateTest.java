@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handfast.TlsConnection;
 import dev.handfast.engine.EngineEvent;
-import dev.handfast.trust.KeyKind;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** New keys in the middle of a connection (RFC 8446, Section 4.6.3). */
 final class KeyUpdateTest {
@@ -53,43 +54,53 @@ final class KeyUpdateTest {
         assertThat(events).contains(new EngineEvent.KeysUpdated(true));
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void isFollowedByOpenSsl(boolean requestPeer) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("-rev"));
-        arguments.addAll(Material.files("-cert", "-key", Material.server(KeyKind.P256)));
-        try (Program server = OpenSsl.startServer(arguments);
-                EngineClient client =
-                        new EngineClient(OpenSsl.port(server), Ours.client().build())) {
-            client.write("before\n");
-            assertThat(client.read(7)).isEqualTo("erofeb\n");
-
-            client.updateKeys(requestPeer);
-            client.write("after\n");
-
-            assertThat(client.read(6)).isEqualTo("retfa\n");
-            assertThat(client.events()).contains(new EngineEvent.KeysUpdated(false));
-            assertThat(client.events().contains(new EngineEvent.KeysUpdated(true)))
-                    .isEqualTo(requestPeer);
-        }
+    static Stream<Arguments> peers() {
+        return Stream.of(Peer.values()).flatMap(peer -> Stream.of(Arguments.of(peer, false), Arguments.of(peer, true)));
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void isFollowedByJsse(boolean requestPeer) throws Exception {
-        try (PeerServer server = Peer.JSSE.serve(Setup.server());
-                EngineClient client =
-                        new EngineClient(server.port(), Ours.client().build())) {
-            client.write("before\n");
-            assertThat(client.read(7)).isEqualTo("before\n");
-
-            client.updateKeys(requestPeer);
-            client.write("after\n");
-
-            assertThat(client.read(6)).isEqualTo("after\n");
-            assertThat(client.events().contains(new EngineEvent.KeysUpdated(true)))
-                    .isEqualTo(requestPeer);
+    @MethodSource("peers")
+    void isFollowedByAServer(Peer peer, boolean requestPeer) throws Exception {
+        try (PeerServer server = peer.serve(Setup.server());
+                TlsConnection client =
+                        Ours.connect(server, Ours.client().build()).onEvent(events::add)) {
+            for (int i = 0; i < 3; i++) {
+                Ours.send(client, "rotor\n");
+                assertThat(Ours.receive(client, 6)).isEqualTo("rotor\n");
+                client.updateKeys(requestPeer);
+            }
+            Ours.send(client, "level\n");
+            assertThat(Ours.receive(client, 6)).isEqualTo("level\n");
         }
+        assertUpdated(requestPeer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("peers")
+    void isFollowedByAClient(Peer peer, boolean requestPeer) throws Exception {
+        try (ServerSocket listener = Ours.listen();
+                PeerClient client = peer.connect(listener.getLocalPort(), Setup.client());
+                TlsConnection server =
+                        Ours.accept(listener, Ours.server().build()).onEvent(events::add)) {
+            assertThat(Ours.receive(server, 6)).isEqualTo("hello\n");
+            for (int i = 0; i < 3; i++) {
+                server.updateKeys(requestPeer);
+                Ours.send(server, "round " + i + "\n");
+                client.await("round " + i);
+                client.type("again\n");
+                assertThat(Ours.receive(server, 6)).isEqualTo("again\n");
+            }
+            server.shutdownOutput();
+            client.leave();
+        }
+        assertUpdated(requestPeer);
+    }
+
+    private void assertUpdated(boolean both) {
+        assertThat(Collections.frequency(events, new EngineEvent.KeysUpdated(false)))
+                .isEqualTo(3);
+        assertThat(Collections.frequency(events, new EngineEvent.KeysUpdated(true)))
+                .isEqualTo(both ? 3 : 0);
     }
 
     private void assertFollowsOpenSsl(String command) throws Exception {

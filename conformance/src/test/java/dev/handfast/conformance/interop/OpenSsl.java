@@ -84,6 +84,11 @@ final class OpenSsl {
     private record Client(Program program) implements PeerClient {
 
         @Override
+        public void type(String text) throws IOException {
+            program.type(text);
+        }
+
+        @Override
         public void await(String text) {
             program.await(text);
         }

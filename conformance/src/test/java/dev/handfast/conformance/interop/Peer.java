@@ -6,13 +6,15 @@ import java.io.IOException;
 enum Peer {
     OPENSSL,
     GNUTLS,
-    JSSE;
+    JSSE,
+    BOUNCY_CASTLE;
 
     PeerServer serve(Setup setup) throws IOException {
         return switch (this) {
             case OPENSSL -> OpenSsl.serve(setup);
             case GNUTLS -> GnuTls.serve(setup);
-            case JSSE -> new JsseServer(setup);
+            case JSSE -> new JsseServer(setup, Jsse.OF_JAVA);
+            case BOUNCY_CASTLE -> new JsseServer(setup, Jsse.OF_BOUNCY_CASTLE);
         };
     }
 
@@ -20,7 +22,8 @@ enum Peer {
         return switch (this) {
             case OPENSSL -> OpenSsl.connect(port, setup);
             case GNUTLS -> GnuTls.connect(port, setup);
-            case JSSE -> new JsseClient(port, setup);
+            case JSSE -> new JsseClient(port, setup, Jsse.OF_JAVA);
+            case BOUNCY_CASTLE -> new JsseClient(port, setup, Jsse.OF_BOUNCY_CASTLE);
         };
     }
 }

@@ -1,9 +1,13 @@
 package dev.handfast.conformance.interop;
 
 import dev.handfast.iana.AlertDescription;
+import java.io.IOException;
 
 /** A client of another implementation, which says {@code hello} when the handshake is over. */
 interface PeerClient extends AutoCloseable {
+
+    /** Makes it say more. */
+    void type(String text) throws IOException;
 
     /** Waits until it has received this text. */
     void await(String text);

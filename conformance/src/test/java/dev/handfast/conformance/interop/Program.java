@@ -4,6 +4,7 @@ import dev.handfast.testkit.RequiredTool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,13 @@ final class Program implements AutoCloseable {
                 new ArrayList<>(List.of(RequiredTool.named(name).path().toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command);
+    }
+
+    /** A port that a program can be told to listen on, unless somebody is faster. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     void type(String text) throws IOException {

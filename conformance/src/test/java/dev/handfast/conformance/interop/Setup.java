@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param trusted the authority that it believes
  * @param demanding whether, as a server, it demands certificates
  * @param protocols its application protocols, best first
- * @param groups its groups, best first; all when empty; JSSE has all in any case
+ * @param groups its groups, best first; all when empty; the JSSE of Java has all in any case
  */
 record Setup(
         Optional<TlsCertificate> own,
