@@ -65,7 +65,12 @@ final class JcaAgreement implements KeyExchangeGroup {
 
     @Override
     public PrivateShare generate(SecureRandom random) {
-        return new Share(keyPair(random));
+        return share(keyPair(random));
+    }
+
+    /** The share of a key pair that is there already. */
+    PrivateShare share(KeyPair pair) {
+        return new Share(pair);
     }
 
     @Override
