@@ -54,6 +54,7 @@ record Endpoint(Engine engine, ConfiguredAnswers answers) {
                 .applicationProtocols(Offers.protocols(options.bytes(Option.ADVERTISE_ALPN)))
                 .verifier(verifier)
                 .credentials(ShimCredentials.of(options, world.crypto(), seen))
+                .ocspStapling(options.has(Option.ENABLE_OCSP_STAPLING))
                 .sessions(world)
                 .externalPsks(ShimPsks.of(options, ExternalPsk.Role.CLIENT).toArray(ExternalPsk[]::new))
                 .build();

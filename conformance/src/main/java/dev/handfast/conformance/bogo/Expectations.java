@@ -5,11 +5,13 @@ import dev.handfast.config.Decision;
 import dev.handfast.engine.ConnectionInfo;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.trust.OcspResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import javax.security.auth.x500.X500Principal;
 
 /** Compares what was seen of a connection with what the options demand. */
@@ -110,6 +112,13 @@ final class Expectations {
                     "certificates of the peer",
                     file,
                     info.peerChain());
+        }
+        if (options.has(Option.EXPECT_OCSP_RESPONSE) && !info.resumed()) {
+            OcspResponse wanted = OcspResponse.of(options.decoded(Option.EXPECT_OCSP_RESPONSE));
+            boolean isStapled = info.ocspResponses()
+                    .entrySet()
+                    .contains(Map.entry(info.peerChain().get(0), wanted));
+            require(isStapled, "OCSP response", wanted, info.ocspResponses());
         }
         // A server does not judge on resumption, and does not remember the verdict.
         if (options.has(Option.EXPECT_VERIFY_RESULT) && !(options.has(Option.SERVER) && info.resumed())) {

@@ -19,14 +19,15 @@ final class ShimCredentials implements CredentialSelector {
             new Refusal("NO_COMMON_SIGNATURE_ALGORITHMS", AlertDescription.HANDSHAKE_FAILURE);
     private static final Refusal NO_ISSUER = new Refusal("NO_MATCHING_ISSUER", AlertDescription.HANDSHAKE_FAILURE);
     private static final Refusal CALLBACK = new Refusal("CERT_CB_ERROR", AlertDescription.INTERNAL_ERROR);
+    private static final Refusal OCSP_CALLBACK = new Refusal("OCSP_CB_ERROR", AlertDescription.INTERNAL_ERROR);
 
     private final List<Candidate> candidates;
-    private final boolean fails;
+    private final Optional<Refusal> failure;
     private final Observations seen;
 
-    private ShimCredentials(List<Candidate> candidates, boolean fails, Observations seen) {
+    private ShimCredentials(List<Candidate> candidates, Optional<Refusal> failure, Observations seen) {
         this.candidates = candidates;
-        this.fails = fails;
+        this.failure = failure;
         this.seen = seen;
     }
 
@@ -41,20 +42,37 @@ final class ShimCredentials implements CredentialSelector {
             if (some.has(Option.NEW_X509_CREDENTIAL)) {
                 Credential credential = CredentialFile.load(some, crypto)
                         .orElseThrow(() -> new UnimplementedException("a credential without certificate or key"));
-                candidates.add(new Candidate(i, credential, some.has(Option.MUST_MATCH_ISSUER)));
+                candidates.add(
+                        new Candidate(i, stapled(credential, some, options), some.has(Option.MUST_MATCH_ISSUER)));
             }
         }
         CredentialFile.load(options, crypto)
-                .ifPresent(credential ->
-                        candidates.add(new Candidate(Observations.DEFAULT_CREDENTIAL, credential, false)));
-        return new ShimCredentials(candidates, options.has(Option.FAIL_CERT_CALLBACK), seen);
+                .ifPresent(credential -> candidates.add(
+                        new Candidate(Observations.DEFAULT_CREDENTIAL, stapled(credential, options, options), false)));
+        return new ShimCredentials(candidates, failure(options), seen);
+    }
+
+    /** The runner's callback declines, or sets what is here set before. */
+    private static Credential stapled(Credential credential, Options own, Options all) {
+        return own.has(Option.OCSP_RESPONSE) && !all.has(Option.DECLINE_OCSP_CALLBACK)
+                ? credential.withOcspResponse(own.decoded(Option.OCSP_RESPONSE))
+                : credential;
+    }
+
+    private static Optional<Refusal> failure(Options options) {
+        if (options.has(Option.FAIL_CERT_CALLBACK)) {
+            return Optional.of(CALLBACK);
+        }
+        return options.has(Option.SERVER) && options.has(Option.FAIL_OCSP_CALLBACK)
+                ? Optional.of(OCSP_CALLBACK)
+                : Optional.empty();
     }
 
     @Override
     public CompletionStage<Optional<Credential>> select(Decision.SelectCredential question) {
         seen.asked(question);
-        if (fails) {
-            return CALLBACK.complain(seen);
+        if (failure.isPresent()) {
+            return failure.get().complain(seen);
         }
         Optional<Refusal> last = Optional.empty();
         for (Candidate candidate : candidates) {

@@ -28,6 +28,9 @@ final class ShimVerifier implements PeerVerifier {
         if (insistsOnPsk()) {
             return new Refusal("MISSING_EXTENSION", AlertDescription.MISSING_EXTENSION).complain(seen);
         }
+        if (!options.has(Option.SERVER) && options.has(Option.FAIL_OCSP_CALLBACK)) {
+            return new Refusal("OCSP_CB_ERROR", AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE).complain(seen);
+        }
         if (!options.has(Option.VERIFY_FAIL)) {
             return CompletableFuture.completedFuture(Verdict.flawless());
         }
