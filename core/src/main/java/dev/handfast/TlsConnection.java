@@ -2,6 +2,8 @@ package dev.handfast;
 
 import dev.handfast.config.ClientConfig;
 import dev.handfast.config.ServerConfig;
+import dev.handfast.engine.ChannelBinding;
+import dev.handfast.engine.ChannelBindingException;
 import dev.handfast.engine.ConfiguredAnswers;
 import dev.handfast.engine.ConnectionInfo;
 import dev.handfast.engine.Engine;
@@ -107,7 +109,8 @@ public final class TlsConnection implements Closeable {
      * @param label ASCII, as its registry says
      * @param context may be empty; in TLS 1.2 an empty one is not the same as none
      * @param length in bytes
-     * @throws IllegalStateException before the handshake is over, and after the connection has been closed
+     * @throws IllegalStateException before the handshake is over, after the end, and in TLS 1.2 without the extended master
+     *     secret
      */
     public byte[] exportKeyingMaterial(String label, byte[] context, int length) {
         return driver.exportKeyingMaterial(label, context, length);
@@ -116,6 +119,18 @@ public final class TlsConnection implements Closeable {
     /** The same without a context, as {@link #exportKeyingMaterial(String, byte[], int)} says. */
     public byte[] exportKeyingMaterial(String label, int length) {
         return driver.exportKeyingMaterial(label, length);
+    }
+
+    /**
+     * What ties an authentication above TLS to this connection; also after it has been closed.
+     *
+     * @throws ChannelBindingException when the connection has none of that kind, which says why
+     * @throws IllegalStateException before the handshake is over
+     */
+    public byte[] channelBinding(ChannelBinding kind) throws ChannelBindingException {
+        return driver.info()
+                .orElseThrow(() -> new IllegalStateException("there is no binding before the handshake is over"))
+                .channelBinding(kind);
     }
 
     /**

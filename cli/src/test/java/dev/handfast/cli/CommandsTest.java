@@ -58,8 +58,18 @@ final class CommandsTest {
     }
 
     @Test
-    void saysWhatIsNotAvailableYet() throws IOException {
-        assertThat(type(":binding tls-exporter\n").err()).contains(":binding is not available yet");
+    void tellsAChannelBinding() throws IOException {
+        assertThat(type(":binding tls-exporter\n").err()).containsPattern("(?m)^tls-exporter [0-9a-f]{64}$");
+    }
+
+    @Test
+    void saysWhyThereIsNoBinding() throws IOException {
+        assertThat(type(":binding tls-unique\n").err()).contains("there is no tls-unique: this version of TLS");
+    }
+
+    @Test
+    void saysWhichBindingsThereAre() throws IOException {
+        assertThat(type(":binding tls-none\n").err()).contains(":binding takes tls-exporter");
     }
 
     @Test

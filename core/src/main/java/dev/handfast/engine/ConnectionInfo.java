@@ -7,7 +7,9 @@ import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.keys.Exporter;
 import dev.handfast.trust.OcspResponse;
+import dev.handfast.wire.Bytes;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,9 @@ public final class ConnectionInfo {
     private final Verdict verdict;
     private final boolean retried;
     private final Authentication authentication;
-    private final byte[] channelBinding;
+    private final ChannelBindings bindings;
 
-    private ConnectionInfo(Gathering facts, ProtocolVersion version, CipherSuite suite, byte[] channelBinding) {
+    private ConnectionInfo(Gathering facts, ProtocolVersion version, CipherSuite suite, Exporter exporter) {
         this.version = version;
         this.suite = suite;
         group = facts.group;
@@ -46,7 +48,17 @@ public final class ConnectionInfo {
         verdict = facts.verdict;
         retried = facts.retried;
         authentication = facts.authentication;
-        this.channelBinding = channelBinding;
+        bindings = bindings(facts, suite, exporter);
+    }
+
+    private static ChannelBindings bindings(Gathering facts, CipherSuite suite, Exporter exporter) {
+        List<X509Certificate> serverChain = facts.client ? facts.peerChain : facts.ownChain;
+        if (!suite.isFor12()) {
+            return ChannelBindings.of13(serverChain, exporter);
+        }
+        return facts.firstFinished.isEmpty()
+                ? ChannelBindings.unbound12(serverChain)
+                : ChannelBindings.of12(facts.firstFinished, serverChain, exporter);
     }
 
     /** The version that is spoken. */
@@ -131,15 +143,20 @@ public final class ConnectionInfo {
     }
 
     /**
-     * The channel binding {@code tls-exporter} (RFC 9266): 32 bytes that both sides know and that no other connection has.
-     * A copy; also there when the connection is closed.
+     * What ties an authentication above TLS to this connection. It was computed when the handshake was over, and is there
+     * when the connection is closed as well.
+     *
+     * @return a copy
+     * @throws ChannelBindingException when the connection has none of that kind, which says why
      */
-    public byte[] channelBinding() {
-        return channelBinding.clone();
+    public byte[] channelBinding(ChannelBinding kind) throws ChannelBindingException {
+        return bindings.of(kind);
     }
 
     /** Collects facts until the handshake is over. */
     static final class Gathering {
+
+        private boolean client;
 
         private Fact.@Nullable Negotiated negotiated;
         private @Nullable NamedGroup group;
@@ -153,6 +170,12 @@ public final class ConnectionInfo {
         private Verdict verdict = Verdict.flawless();
         private boolean retried;
         private Authentication authentication = new Authentication.ByCertificate();
+        private Bytes firstFinished = Bytes.EMPTY;
+
+        /** Takes note that this side made the offer. */
+        void isClient() {
+            client = true;
+        }
 
         void learn(Fact fact) {
             if (fact instanceof Fact.Negotiated some) {
@@ -176,16 +199,18 @@ public final class ConnectionInfo {
                 verdict = some.verdict();
             } else if (fact instanceof Fact.RestsOn some) {
                 authentication = some.authentication();
+            } else if (fact instanceof Fact.FirstFinished some) {
+                firstFinished = some.verifyData();
             } else if (fact instanceof Fact.Retried) {
                 retried = true;
             }
         }
 
-        ConnectionInfo info(byte[] channelBinding) {
+        ConnectionInfo info(Exporter exporter) {
             if (negotiated == null) {
                 throw new IllegalStateException("a handshake ended without a version");
             }
-            return new ConnectionInfo(this, negotiated.version(), negotiated.suite(), channelBinding);
+            return new ConnectionInfo(this, negotiated.version(), negotiated.suite(), exporter);
         }
     }
 }

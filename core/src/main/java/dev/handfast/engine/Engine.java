@@ -287,12 +287,15 @@ public final class Engine implements AutoCloseable {
      * used too often.
      *
      * @param requestPeer whether the peer is asked to do the same
-     * @throws IllegalStateException before the handshake is over, while a decision is pending, and after
+     * @throws IllegalStateException in TLS 1.2, before the handshake is over, while a decision is pending, and after
      *     {@link #closeWrite}
      */
     public void updateKeys(boolean requestPeer, long now) throws TlsException {
         requireUsable();
         output.at(now);
+        if (output.is12()) {
+            throw new IllegalStateException("TLS 1.2 cannot update its keys: make a new connection");
+        }
         if (closeSent || !machine.updateKeys(requestPeer)) {
             throw new IllegalStateException(
                     "keys can be updated when the handshake is over, no decision is pending and writing goes on");
@@ -427,7 +430,8 @@ public final class Engine implements AutoCloseable {
      * @param label ASCII, as its registry says
      * @param context may be empty; in TLS 1.2 an empty one is not the same as none
      * @param length in bytes
-     * @throws IllegalStateException before the handshake is over, and after {@link #close}
+     * @throws IllegalStateException before the handshake is over, after the end, and in TLS 1.2 without the extended master
+     *     secret
      */
     public byte[] exportKeyingMaterial(String label, byte[] context, int length) {
         return exporter().export(label, context, length);

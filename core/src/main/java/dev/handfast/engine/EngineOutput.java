@@ -107,6 +107,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
         }
         carrier.queue(raw, kind);
         if (message.type() == HandshakeType.CLIENT_HELLO) {
+            gathering.isClient();
             changeCipherSpecs(ChangeCipherSpecRule.IGNORE);
         }
         if (traceMessages) {
@@ -213,7 +214,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     public void connected(Exporter newExporter) {
         carrier.acknowledge(now);
         exporter = newExporter;
-        events.add(new EngineEvent.Connected(gathering.info(newExporter.channelBinding())));
+        events.add(new EngineEvent.Connected(gathering.info(newExporter)));
     }
 
     @Override

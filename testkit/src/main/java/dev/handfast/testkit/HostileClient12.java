@@ -7,6 +7,7 @@ import dev.handfast.crypto.Secret;
 import dev.handfast.fault.PeerFaultException;
 import dev.handfast.handshake.OwnCertificate12;
 import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.ExtensionType;
 import dev.handfast.iana.HandshakeType;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
@@ -113,17 +114,19 @@ public final class HostileClient12 {
                     .encapsulate(theirs.point().toArray(), crypto.random());
             peer.send(new ClientKeyExchange.Ecdhe(Bytes.copyOf(ours.share())));
             try (Secret premaster = ours.secret()) {
-                keys = Keys12.extended(
-                        new Schedule(crypto, LabelPrefix.TLS, SecretLog.none()),
-                        SUITE,
-                        premaster,
-                        hash(),
-                        hello.random(),
-                        Objects.requireNonNull(answer).random());
+                keys = keys(premaster, Objects.requireNonNull(answer));
             }
         } catch (PeerFaultException e) {
             throw new IllegalStateException("the victim's share is faulty", e);
         }
+    }
+
+    /** As the server has agreed: with the extended master secret, or without. */
+    private Keys12 keys(Secret premaster, ServerHello agreed) {
+        Schedule schedule = new Schedule(crypto, LabelPrefix.TLS, SecretLog.none());
+        return agreed.extensions().contains(ExtensionType.EXTENDED_MASTER_SECRET)
+                ? Keys12.extended(schedule, SUITE, premaster, hash(), hello.random(), agreed.random())
+                : Keys12.plain(schedule, SUITE, premaster, hello.random(), agreed.random());
     }
 
     /** Signs the handshake with the first scheme of the credential. */

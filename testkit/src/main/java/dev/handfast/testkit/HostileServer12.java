@@ -60,6 +60,7 @@ public final class HostileServer12 {
     private @Nullable ServerHello answer;
     private @Nullable Keys12 keys;
     private @Nullable Secret session;
+    private boolean extendsMasterSecret = true;
 
     private HostileServer12(Endpoint victim, Crypto crypto, Credential credential, Tamper tamper) {
         this.crypto = crypto;
@@ -101,6 +102,16 @@ public final class HostileServer12 {
         sendCertificate();
         sendKeyExchange();
         sendServerHelloDone();
+    }
+
+    /** Does the whole handshake without the extended master secret and without a ticket. */
+    public void handshakeWithoutExtendedMasterSecret() {
+        extendsMasterSecret = false;
+        sendServerHello(Bytes.EMPTY, List.of(new RenegotiationInfo(Bytes.EMPTY)));
+        sendCertificate();
+        sendKeyExchange();
+        sendServerHelloDone();
+        sendFinished();
     }
 
     /** Sends the ServerHello of a full handshake; it promises a ticket if the client takes one. */
@@ -203,15 +214,13 @@ public final class HostileServer12 {
         }
     }
 
+    /** With the extended master secret, or without, as a tampered ServerHello says. */
     private void takeKeyExchange(ClientKeyExchange.Ecdhe exchange) throws PeerFaultException {
+        Bytes random = Objects.requireNonNull(answer).random();
         try (Secret premaster = share.decapsulate(exchange.point().toArray())) {
-            keys = Keys12.extended(
-                    schedule(),
-                    SUITE,
-                    premaster,
-                    hash(),
-                    hello().random(),
-                    Objects.requireNonNull(answer).random());
+            keys = extendsMasterSecret
+                    ? Keys12.extended(schedule(), SUITE, premaster, hash(), hello().random(), random)
+                    : Keys12.plain(schedule(), SUITE, premaster, hello().random(), random);
         }
         peer.readBehindChangeCipherSpec(keys.client());
     }

@@ -4,12 +4,15 @@ import dev.handfast.TlsConnection;
 import dev.handfast.cli.report.Event;
 import dev.handfast.cli.report.Report;
 import dev.handfast.cli.report.Settled;
+import dev.handfast.engine.ChannelBinding;
+import dev.handfast.engine.ChannelBindingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sends lines to the peer, but for those that start with a colon, which it obeys. */
@@ -17,7 +20,7 @@ final class Commands implements Outlet {
 
     private static final int LONGEST = 4096;
     private static final int LONGEST_EXPORT = 8160;
-    private static final String KNOWN = ":rekey, :rekey-both, :export LABEL LENGTH, :status, :close, :quit";
+    private static final String KNOWN = ":rekey, :rekey-both, :export LABEL LENGTH, :binding KIND, :status, :close, :quit";
 
     private final TlsConnection connection;
     private final OutputStream out;
@@ -99,7 +102,7 @@ final class Commands implements Outlet {
             }
             case ":rekey" -> connection.updateKeys(false);
             case ":rekey-both" -> connection.updateKeys(true);
-            case ":binding" -> warn(words.get(0) + " is not available yet");
+            case ":binding" -> binding(words);
             default -> warn("'" + words.get(0) + "' is no command; there are " + KNOWN);
         }
         return true;
@@ -115,8 +118,22 @@ final class Commands implements Outlet {
             warn(":export yields 1 to " + LONGEST_EXPORT + " bytes");
             return;
         }
-        byte[] material = connection.exportKeyingMaterial(words.get(1), new byte[0], length);
+        byte[] material = connection.exportKeyingMaterial(words.get(1), length);
         report.tell(new Event.Exported(words.get(1), HexFormat.of().formatHex(material)));
+    }
+
+    private void binding(List<String> words) {
+        Optional<ChannelBinding> kind = words.size() == 2 ? ChannelBinding.named(words.get(1)) : Optional.empty();
+        if (kind.isEmpty()) {
+            warn(":binding takes tls-exporter, tls-server-end-point or tls-unique");
+            return;
+        }
+        try {
+            byte[] value = connection.channelBinding(kind.get());
+            report.tell(new Event.Exported(kind.get().toString(), HexFormat.of().formatHex(value)));
+        } catch (ChannelBindingException e) {
+            warn(String.valueOf(e.getMessage()));
+        }
     }
 
     private void status() {
