@@ -76,15 +76,6 @@ final class EngineDriver {
         return Optional.ofNullable(info);
     }
 
-    byte[] exportKeyingMaterial(String label, int length) {
-        lock.lock();
-        try {
-            return engine.exportKeyingMaterial(label, length);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     byte[] exportKeyingMaterial(String label, byte[] context, int length) {
         lock.lock();
         try {

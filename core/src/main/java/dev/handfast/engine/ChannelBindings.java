@@ -52,12 +52,11 @@ record ChannelBindings(Outcome unique, Outcome serverEndPoint, Outcome exporter)
     }
 
     byte[] of(ChannelBinding kind) throws ChannelBindingException {
-        Outcome outcome =
-                switch (kind) {
-                    case TLS_UNIQUE -> unique;
-                    case TLS_SERVER_END_POINT -> serverEndPoint;
-                    case TLS_EXPORTER -> exporter;
-                };
+        Outcome outcome = switch (kind) {
+            case TLS_UNIQUE -> unique;
+            case TLS_SERVER_END_POINT -> serverEndPoint;
+            case TLS_EXPORTER -> exporter;
+        };
         if (outcome instanceof Present present) {
             return present.value().toArray();
         }

@@ -125,6 +125,7 @@ final class EngineOutput implements HandshakeOutput, AutoCloseable {
     public void warn(AlertDescription description) {
         if (!writeClosed) {
             carrier.alert(AlertLevel.WARNING, description);
+            events.add(new EngineEvent.AlertSent(false, description.code()));
         }
     }
 

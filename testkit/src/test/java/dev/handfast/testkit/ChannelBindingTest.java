@@ -123,8 +123,7 @@ final class ChannelBindingTest {
         Ends ends = ends(ProtocolVersion.TLS_1_2);
         ends.clientInfo();
         try (Pair pair = ends.meet()) {
-            assertMissing(
-                    Ends.info(pair.server()), ChannelBinding.TLS_SERVER_END_POINT, Reason.NO_CERTIFICATE);
+            assertMissing(Ends.info(pair.server()), ChannelBinding.TLS_SERVER_END_POINT, Reason.NO_CERTIFICATE);
         }
     }
 
@@ -137,8 +136,7 @@ final class ChannelBindingTest {
     @ParameterizedTest
     @EnumSource(names = {"TLS_UNIQUE", "TLS_EXPORTER"})
     void isRefusedByAClientWithoutTheExtendedMasterSecret(ChannelBinding kind) {
-        HostileServer12 server = Victims.client12(
-                client -> client.policy(CONCEDING), Answering.AT_ONCE, Tamper.none());
+        HostileServer12 server = Victims.client12(client -> client.policy(CONCEDING), Answering.AT_ONCE, Tamper.none());
         server.handshakeWithoutExtendedMasterSecret();
 
         assertMissing(info(server.peer()), kind, Reason.NO_EXTENDED_MASTER_SECRET);
@@ -157,7 +155,8 @@ final class ChannelBindingTest {
         try (Pair pair = ends(ProtocolVersion.TLS_1_2).meet()) {
             byte[] without = pair.client().engine().exportKeyingMaterial("EXPORTER-test", 8);
 
-            assertThat(pair.server().engine().exportKeyingMaterial("EXPORTER-test", 8)).isEqualTo(without);
+            assertThat(pair.server().engine().exportKeyingMaterial("EXPORTER-test", 8))
+                    .isEqualTo(without);
             assertThat(pair.client().engine().exportKeyingMaterial("EXPORTER-test", new byte[0], 8))
                     .isNotEqualTo(without);
         }
@@ -212,8 +211,7 @@ final class ChannelBindingTest {
 
     /** A client that lacks the extended master secret, with a server whose policy concedes that. */
     private static HostileClient12 withoutExtension() {
-        HostileClient12 client =
-                Victims.server12(server -> server.policy(CONCEDING), Answering.AT_ONCE, Tamper.none());
+        HostileClient12 client = Victims.server12(server -> server.policy(CONCEDING), Answering.AT_ONCE, Tamper.none());
         client.sendHello(
                 client.hello().with(client.hello().extensions().without(ExtensionType.EXTENDED_MASTER_SECRET)));
         client.sendKeyExchange();

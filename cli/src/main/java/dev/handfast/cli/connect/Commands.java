@@ -20,7 +20,8 @@ final class Commands implements Outlet {
 
     private static final int LONGEST = 4096;
     private static final int LONGEST_EXPORT = 8160;
-    private static final String KNOWN = ":rekey, :rekey-both, :export LABEL LENGTH, :binding KIND, :status, :close, :quit";
+    private static final String KNOWN =
+            ":rekey, :rekey-both, :export LABEL LENGTH, :binding KIND, :status, :close, :quit";
 
     private final TlsConnection connection;
     private final OutputStream out;

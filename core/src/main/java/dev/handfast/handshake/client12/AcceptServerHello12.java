@@ -52,11 +52,11 @@ public final class AcceptServerHello12 {
         if (resumed.isPresent()) {
             out.learned(
                     new Fact.RestsOn(new Authentication.BySession(resumed.get().facts())));
-            KeyedHandshake handshake =
-                    KeyedHandshake.of(parameters, resumed.get().copy());
-            sent.close();
             parameters.transcript().start(parameters.suite().hash());
-            return handshake.awaitServer();
+            HandshakeState next =
+                    KeyedHandshake.of(parameters, resumed.get().copy()).awaitServer();
+            sent.close();
+            return next;
         }
         sent.close();
         return parameters.suite().keyExchange().hasCertificate()

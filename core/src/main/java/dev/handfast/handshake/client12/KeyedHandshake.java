@@ -7,6 +7,7 @@ import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.keys.Keys12;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.Finished;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.NewSessionTicket12;
@@ -37,12 +38,15 @@ record KeyedHandshake(
 
     /** The handshake that resumes a session, which changes hands. */
     static KeyedHandshake of(Parameters12 parameters, ClientSession session) {
-        return new KeyedHandshake(
-                parameters,
-                new Authentication.BySession(session.facts()),
-                ShownCertificates.of(session.facts().peerChain()),
-                parameters.keysOf(session.key().copy()),
-                List.of(session));
+        try (Unfinished made = new Unfinished()) {
+            made.add(session);
+            return made.handOn(new KeyedHandshake(
+                    parameters,
+                    new Authentication.BySession(session.facts()),
+                    ShownCertificates.of(session.facts().peerChain()),
+                    parameters.keysOf(session.key().copy()),
+                    List.of(session)));
+        }
     }
 
     boolean isResumed() {

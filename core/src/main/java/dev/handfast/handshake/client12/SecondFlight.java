@@ -21,6 +21,7 @@ import dev.handfast.handshake.Suspended;
 import dev.handfast.iana.AlertDescription;
 import dev.handfast.iana.SignatureScheme;
 import dev.handfast.keys.PremasterSecret;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.CertificateVerify;
 import dev.handfast.message.ClientKeyExchange;
 import dev.handfast.message.EcdhParams;
@@ -136,9 +137,12 @@ record SecondFlight(
     }
 
     private HandshakeState finish(KeyedHandshake handshake, HandshakeOutput out) {
-        parameters.transcript().start(parameters.suite().hash());
-        handshake.finish(out);
-        return handshake.awaitServer();
+        try (Unfinished made = new Unfinished()) {
+            made.add(handshake);
+            parameters.transcript().start(parameters.suite().hash());
+            handshake.finish(out);
+            return made.handOn(handshake.awaitServer());
+        }
     }
 
     private void send(HandshakeMessage message, HandshakeOutput out) {

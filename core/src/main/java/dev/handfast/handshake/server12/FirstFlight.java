@@ -20,6 +20,7 @@ import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.ClientCertificateType;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.SignatureScheme;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.CertificateRequest12;
 import dev.handfast.message.CertificateStatus;
 import dev.handfast.message.EcdhParams;
@@ -43,20 +44,28 @@ record FirstFlight(NegotiateParameters12 negotiation, CipherSuite suite, List<Na
 
     /** With a pre-shared key, which the client will name: we give no hint. */
     HandshakeState sendWithKey(HandshakeOutput out) throws PeerFaultException {
-        Parameters12 parameters = hello(false, out);
-        if (suite.keyExchange().hasShares()) {
-            send(new ServerKeyExchange.EcdhePsk(Bytes.EMPTY, params(parameters)), out);
+        try (Unfinished made = new Unfinished()) {
+            Parameters12 parameters = made.add(hello(false, out));
+            if (suite.keyExchange().hasShares()) {
+                send(new ServerKeyExchange.EcdhePsk(Bytes.EMPTY, params(parameters)), out);
+            }
+            return made.handOn(finish(parameters, false, out));
         }
-        return finish(parameters, false, out);
     }
 
     HandshakeState sendWithCertificate(Credential credential, SignatureScheme scheme, HandshakeOutput out)
             throws PeerFaultException {
         Optional<OcspResponse> status = status(credential);
-        Parameters12 parameters = hello(status.isPresent(), out);
-        out.learned(new Fact.RestsOn(new Authentication.ByCertificate()));
-        send(OwnCertificate12.message(credential), out);
-        status.ifPresent(response -> send(new CertificateStatus(Bytes.adopt(response.encoded())), out));
+        try (Unfinished made = new Unfinished()) {
+            Parameters12 parameters = made.add(hello(status.isPresent(), out));
+            out.learned(new Fact.RestsOn(new Authentication.ByCertificate()));
+            send(OwnCertificate12.message(credential), out);
+            status.ifPresent(response -> send(new CertificateStatus(Bytes.adopt(response.encoded())), out));
+            return made.handOn(sign(parameters, credential, scheme));
+        }
+    }
+
+    private HandshakeState sign(Parameters12 parameters, Credential credential, SignatureScheme scheme) {
         EcdhParams params = params(parameters);
         byte[] content = params.signedContent(
                 received().hello().random(), parameters.answer().random());

@@ -6,6 +6,7 @@ import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.ShownCertificates;
 import dev.handfast.keys.Keys12;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.Finished;
 import dev.handfast.message.FlightKind;
 import dev.handfast.wire.Bytes;
@@ -23,6 +24,15 @@ record KeyedHandshake(Parameters12 parameters, Authentication authentication, Sh
 
     boolean isResumed() {
         return authentication instanceof Authentication.BySession;
+    }
+
+    /** Waits for the client's Finished: no signature over the messages comes any more. */
+    HandshakeState awaitClient() {
+        try (Unfinished made = new Unfinished()) {
+            made.add(this);
+            parameters.transcript().start(parameters.suite().hash());
+            return made.handOn(new WaitChangeCipherSpec(this));
+        }
     }
 
     /** Sends change_cipher_spec and Finished, and writes under the new keys from there on. */

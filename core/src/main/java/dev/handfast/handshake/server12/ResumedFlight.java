@@ -7,6 +7,7 @@ import dev.handfast.handshake.Fact;
 import dev.handfast.handshake.HandshakeOutput;
 import dev.handfast.handshake.HandshakeState;
 import dev.handfast.handshake.ShownCertificates;
+import dev.handfast.keys.Unfinished;
 import dev.handfast.message.FlightKind;
 import dev.handfast.message.ServerHello;
 import java.util.List;
@@ -25,11 +26,13 @@ final class ResumedFlight {
         Parameters12 parameters = new Parameters12(negotiation.received(), negotiation.version(), hello, List.of());
         parameters.transcript().add(out.send(hello, FlightKind.ANSWERED));
         parameters.transcript().start(parameters.suite().hash());
-        KeyedHandshake handshake = new KeyedHandshake(
-                parameters,
-                authentication,
-                ShownCertificates.NONE,
-                parameters.keysOf(session.key().copy()));
-        return LastFlight.begin(handshake, out);
+        try (Unfinished made = new Unfinished()) {
+            KeyedHandshake handshake = made.add(new KeyedHandshake(
+                    parameters,
+                    authentication,
+                    ShownCertificates.NONE,
+                    parameters.keysOf(session.key().copy())));
+            return made.handOn(LastFlight.begin(handshake, out));
+        }
     }
 }

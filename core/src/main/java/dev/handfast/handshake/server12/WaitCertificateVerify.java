@@ -35,9 +35,8 @@ record WaitCertificateVerify(KeyedHandshake handshake) implements HandshakeState
                 parameters.transcript().messages().toArray(),
                 proof.signature());
         parameters.transcript().add(message);
-        parameters.transcript().start(parameters.suite().hash());
         out.learned(new Fact.PeerScheme(proof.scheme()));
-        return new WaitChangeCipherSpec(handshake);
+        return handshake.awaitClient();
     }
 
     @Override

@@ -112,11 +112,7 @@ record WaitClientKeyExchange(Parameters12 parameters, ShownCertificates shown) i
 
     private HandshakeState next(Authentication proof, Secret premaster) {
         KeyedHandshake handshake = new KeyedHandshake(parameters, proof, shown, parameters.keys(premaster));
-        if (!shown.isEmpty()) {
-            return new WaitCertificateVerify(handshake);
-        }
-        parameters.transcript().start(parameters.suite().hash());
-        return new WaitChangeCipherSpec(handshake);
+        return shown.isEmpty() ? handshake.awaitClient() : new WaitCertificateVerify(handshake);
     }
 
     @Override
