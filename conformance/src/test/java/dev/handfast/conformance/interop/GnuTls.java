@@ -68,8 +68,16 @@ final class GnuTls {
         String groups = setup.groups().stream()
                 .map(group -> ":+GROUP-" + group.toString().toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining());
-        arguments.addAll(List.of("--priority", groups.isEmpty() ? TLS_1_3 : TLS_1_3 + ":-GROUP-ALL" + groups));
+        arguments.addAll(
+                List.of("--priority", groups.isEmpty() ? versions(setup) : versions(setup) + ":-GROUP-ALL" + groups));
         return arguments;
+    }
+
+    private static String versions(Setup setup) {
+        return "NORMAL:-VERS-ALL"
+                + setup.versions().stream()
+                        .map(version -> ":+VERS-" + version.toString().replace("v", ""))
+                        .collect(Collectors.joining());
     }
 
     private static String report(AlertDescription alert) {

@@ -116,7 +116,7 @@ enum Jsse {
 
     private static SSLParameters parameters(Setup setup) {
         SSLParameters parameters = new SSLParameters();
-        parameters.setProtocols(new String[] {"TLSv1.3"});
+        parameters.setProtocols(setup.versions().stream().map(Object::toString).toArray(String[]::new));
         parameters.setApplicationProtocols(setup.protocols().toArray(String[]::new));
         parameters.setNeedClientAuth(setup.demanding());
         return parameters;

@@ -1,6 +1,7 @@
 package dev.handfast.conformance.interop;
 
 import dev.handfast.iana.AlertDescription;
+import dev.handfast.iana.ProtocolVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,27 @@ final class OpenSsl {
             arguments.addAll(
                     List.of("-Verify", "2", "-verify_return_error", "-CAfile", Material.file(setup.trusted())));
         }
-        return new Server(startServer(options(setup, arguments)));
+        return new Server(startServer(setup, options(setup, arguments)));
     }
 
     /** A server on a port of its choice, which {@link #port} tells. */
     static Program startServer(List<String> more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("s_server", "-accept", "127.0.0.1:0", "-tls1_3"));
+        return startServer(Setup.client(), more);
+    }
+
+    /** A server of the versions of this set-up. */
+    static Program startServer(Setup setup, List<String> more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("s_server", "-accept", "127.0.0.1:0"));
+        arguments.addAll(versions(setup));
         arguments.addAll(more);
         return Program.start("openssl", arguments);
+    }
+
+    private static List<String> versions(Setup setup) {
+        if (setup.versions().size() > 1) {
+            return List.of("-min_protocol", "TLSv1.2");
+        }
+        return List.of(setup.versions().get(0).equals(ProtocolVersion.TLS_1_2) ? "-tls1_2" : "-tls1_3");
     }
 
     static int port(Program server) {
@@ -40,7 +54,8 @@ final class OpenSsl {
     }
 
     static List<String> clientArguments(int port, Setup setup, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of("s_client", "-connect", "127.0.0.1:" + port, "-tls1_3"));
+        List<String> arguments = new ArrayList<>(List.of("s_client", "-connect", "127.0.0.1:" + port));
+        arguments.addAll(versions(setup));
         arguments.addAll(List.of("-servername", Material.HOST, "-verify_hostname", Material.HOST));
         arguments.addAll(List.of("-verify_return_error", "-CAfile", Material.file(setup.trusted())));
         setup.own().ifPresent(own -> arguments.addAll(Material.files("-cert", "-key", own)));
