@@ -48,6 +48,59 @@ final class ConnectTest {
     }
 
     @Test
+    void speaksTheOlderVersionWhenToldTo() throws IOException {
+        Program client = connect("data", "--max-version", "tls1.2");
+
+        assertThat(client.out()).isEqualTo("data");
+        assertThat(client.err()).contains("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "x25519");
+    }
+
+    @Test
+    void resumesInTheOlderVersion() throws IOException {
+        assertThat(connect("data", "--max-version", "tls1.2", "--resume", "1").err())
+                .containsPattern("(?s)resumed +no.*resumed +yes");
+    }
+
+    @Test
+    void isRefusedByAServerThatSpeaksNothingSoOld() throws IOException {
+        Program modern =
+                Handfasts.program().start("serve", "0", "--cert", files.server(), "--echo", "--min-version", "tls1.3");
+        try {
+            Program client = Handfasts.program()
+                    .run(
+                            "connect",
+                            modern.address(),
+                            "--name",
+                            "localhost",
+                            "--ca",
+                            files.ca(),
+                            "--max-version",
+                            "tls1.2");
+
+            assertThat(client.exitCode()).isEqualTo(1);
+            assertThat(client.err()).contains("protocol_version", "--min-version");
+        } finally {
+            modern.terminate();
+        }
+    }
+
+    @Test
+    void bothUseAKeyOfTheOlderVersion() throws IOException {
+        String key = "me:00112233445566778899aabbccddeeff";
+        Program keyed = Handfasts.program().start("serve", "0", "--psk", key, "--max-version", "tls1.2");
+        try {
+            Program client = Handfasts.program()
+                    .input("data")
+                    .run("connect", keyed.address(), "--name", "localhost", "--psk", key, "--max-version", "tls1.2");
+
+            assertThat(client.out()).isEqualTo("data");
+            assertThat(client.err()).contains("TLSv1.2", "ECDHE_PSK", "me");
+        } finally {
+            keyed.terminate();
+        }
+    }
+
+    @Test
     void refusesAnUnknownAuthority() throws IOException {
         Program client =
                 Handfasts.program().run("connect", server.address(), "--name", "localhost", "--ca", files.otherCa());

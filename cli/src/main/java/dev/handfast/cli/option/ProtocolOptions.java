@@ -42,7 +42,7 @@ public final class ProtocolOptions {
         SecurityPolicy latest = SecurityPolicy.latest();
         SecurityPolicy policy = latest;
         if (!minVersion.isEmpty() || !maxVersion.isEmpty()) {
-            policy = policy.withVersions(versions(latest.versions()));
+            policy = policy.withVersions(versions(onStreams(latest.versions())));
         }
         if (!suites.isEmpty()) {
             policy = policy.withSuites(named(
@@ -62,6 +62,10 @@ public final class ProtocolOptions {
     /** The names for ALPN. */
     public String[] applicationProtocols() {
         return protocols.toArray(String[]::new);
+    }
+
+    private static List<ProtocolVersion> onStreams(List<ProtocolVersion> versions) {
+        return versions.stream().filter(version -> !version.isDatagram()).toList();
     }
 
     private List<ProtocolVersion> versions(List<ProtocolVersion> available) throws InputException {
