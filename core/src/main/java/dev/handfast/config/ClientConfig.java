@@ -54,8 +54,7 @@ public final class ClientConfig {
         policy = EndpointRules.available(
                 builder.policy,
                 crypto,
-                new EndpointRules.Proofs(
-                        true, externalPsks.stream().anyMatch(key -> key.isFor(ProtocolVersion.TLS_1_2))));
+                new EndpointRules.Proofs(true, externalPsks.stream().anyMatch(ClientConfig::isFor12)));
         shareGroups = EndpointRules.sharesAmong(policy, builder.keyShares);
         applicationProtocols = EndpointRules.protocols(builder.applicationProtocols);
         givenVerifier = builder.verifier;
@@ -73,6 +72,10 @@ public final class ClientConfig {
         middleboxCompatibility = builder.middleboxCompatibility;
         traceMessages = builder.traceMessages;
         ocspStapling = builder.ocspStapling;
+    }
+
+    private static boolean isFor12(ExternalPsk key) {
+        return key.isFor(ProtocolVersion.TLS_1_2) || key.isFor(ProtocolVersion.DTLS_1_2);
     }
 
     /** A builder with everything at its default. */

@@ -2,6 +2,10 @@ package dev.handfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handfast.config.ClientConfig;
+import dev.handfast.config.ExternalPsk;
+import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.testkit.LossyNetwork.Weather;
 import dev.handfast.wire.Bytes;
@@ -61,6 +65,16 @@ final class DatagramHandshakeTest {
         try (DatagramPair pair = pairs.begin(1, Weather.fair(), Duration.ofSeconds(5))) {
             assertThat(pair.runUntil(pair::isConnected, DatagramPairs.PATIENCE)).isTrue();
         }
+    }
+
+    @Test
+    void offersSuitesForKeysThatAreForItAlone() {
+        ExternalPsk key = ExternalPsk.raw(ExternalPsk.Role.CLIENT, new byte[] {1}, new byte[16])
+                .rawIn(ProtocolVersion.DTLS_1_2);
+        ClientConfig config = ClientConfig.builder().externalPsks(key).build();
+
+        assertThat(config.over(Medium.DATAGRAM).policy().suites())
+                .contains(CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256);
     }
 
     @Test
