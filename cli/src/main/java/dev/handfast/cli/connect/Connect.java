@@ -6,6 +6,7 @@ import dev.handfast.cli.basis.HostPort;
 import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.Surroundings;
 import dev.handfast.cli.option.CredentialOptions;
+import dev.handfast.cli.option.DatagramOptions;
 import dev.handfast.cli.option.Judge;
 import dev.handfast.cli.option.KeyLogOptions;
 import dev.handfast.cli.option.NameOption;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +36,9 @@ import picocli.CommandLine.Parameters;
 /** A client: standard input goes to the peer, what the peer sends to standard output. */
 @Command(name = "connect", mixinStandardHelpOptions = true, sortOptions = false)
 public final class Connect implements Callable<Integer> {
+
+    private static final int LINGER = 60;
+    private static final int DATAGRAM_LINGER = 5;
 
     private final Surroundings surroundings;
 
@@ -62,9 +67,9 @@ public final class Connect implements Callable<Integer> {
     @Option(
             names = "--linger",
             paramLabel = "SECONDS",
-            description = "After the end of the input, end when the peer is silent for so long; default"
-                    + " ${DEFAULT-VALUE}; 0 to wait for any time.")
-    private int linger = 60;
+            description = "After the end of the input, end when the peer is silent for so long; default 60, with --dtls"
+                    + " 5; 0 to wait for any time.")
+    private @Nullable Integer linger;
 
     @Mixin
     private TrustOptions trust;
@@ -77,6 +82,9 @@ public final class Connect implements Callable<Integer> {
 
     @Mixin
     private ProtocolOptions protocol;
+
+    @Mixin
+    private DatagramOptions datagrams;
 
     @Mixin
     private StartTlsOption startTls;
@@ -100,18 +108,55 @@ public final class Connect implements Callable<Integer> {
         Report report = output.report(surroundings, surroundings.err());
         Judge judge = new Judge(trust, insecure);
         try {
-            Link.Plan plan =
-                    new Link.Plan(target, name.of(target), config(judge, report), startTls, timeout.duration());
-            for (int i = 0; i < resume; i++) {
-                fetchSession(plan, report);
+            datagrams.requireMeaning();
+            datagrams.exclude("--starttls", startTls.isChosen());
+            datagrams.exclude("--commands", commands);
+            if (datagrams.isChosen()) {
+                overDatagrams(judge, report);
+            } else {
+                overStreams(judge, report);
             }
-            talk(plan, report);
             return ExitCode.DONE;
         } catch (IOException | RuntimeException e) {
             Event.Failed failed =
                     new Event.Failed(new Doctor("the server", target.toString()).diagnose(e), judge.refused(e));
             report.tell(failed);
             return failed.diagnosis().exitCode();
+        }
+    }
+
+    private void overStreams(Judge judge, Report report) throws IOException {
+        Link.Plan plan = new Link.Plan(target, name.of(target), config(judge, report), startTls, timeout.duration());
+        for (int i = 0; i < resume; i++) {
+            fetchSession(plan, report);
+        }
+        talk(plan, report);
+    }
+
+    private void overDatagrams(Judge judge, Report report) throws IOException {
+        DatagramLink.Plan plan = new DatagramLink.Plan(
+                target, name.of(target), config(judge, report), datagrams.settings(), timeout.duration());
+        for (int i = 0; i < resume; i++) {
+            fetchSession(plan, report);
+        }
+        talk(plan, report);
+    }
+
+    /** A connection for its session alone. */
+    private static void fetchSession(DatagramLink.Plan plan, Report report) throws IOException {
+        try (DatagramLink link = DatagramLink.open(plan, report)) {
+            Messages.leave(link.connection(), Duration.ofSeconds(DATAGRAM_LINGER));
+            report.tell(new Event.Closed(link.isPeerClosed()));
+        }
+    }
+
+    private void talk(DatagramLink.Plan plan, Report report) throws IOException {
+        try (DatagramLink link = DatagramLink.open(plan, report)) {
+            Lines input = new Lines(surroundings.in(), link.connection());
+            input.start();
+            StandardOutput out = new StandardOutput(surroundings.out());
+            new Messages(link.connection(), out).run(input, silence(DATAGRAM_LINGER));
+            report.tell(new Event.Closed(link.isPeerClosed()));
         }
     }
 
@@ -127,31 +172,31 @@ public final class Connect implements Callable<Integer> {
         try (Link link = Link.open(plan, report)) {
             TlsConnection connection = link.connection();
             Outlet outlet = commands ? new Commands(connection, report) : Outlet.of(connection);
-            Upload upload = new Upload(surroundings.in(), outlet, connection, link.transport(), silence());
+            Upload upload = new Upload(surroundings.in(), outlet, connection, link.transport(), silence(LINGER));
             upload.start();
-            new Download(connection, surroundings.out(), upload).run();
+            new Download(connection, new StandardOutput(surroundings.out()), upload).run();
             report.tell(new Event.Closed(link.isPeerClosed() || upload.hasQuit()));
         }
     }
 
-    private Duration silence() {
-        return Duration.ofSeconds(Math.max(0, linger));
+    private Duration silence(int usual) {
+        return Duration.ofSeconds(Math.max(0, linger == null ? usual : linger));
     }
 
     private ClientConfig config(Judge judge, Report report) throws IOException {
         ClientConfig.Builder builder = ClientConfig.builder()
-                .policy(protocol.policy())
+                .policy(protocol.policy(datagrams.medium()))
                 .verifier(judge.prepare())
                 .traceMessages(output.trace())
                 .keyLog(keyLog.open(surroundings, report));
         Optional<TlsCertificate> own = credentials.load(surroundings);
         try {
             own.ifPresent(certificate -> builder.credential(Credential.of(certificate)));
-            builder.externalPsks(psk.keys(
-                            ExternalPsk.Role.CLIENT,
-                            protocol.policy().versions().get(0))
+            builder.externalPsks(psk.keys(ExternalPsk.Role.CLIENT, protocol.newest(datagrams.medium()))
                     .toArray(ExternalPsk[]::new));
-            return builder.applicationProtocols(protocol.applicationProtocols()).build();
+            return builder.applicationProtocols(protocol.applicationProtocols())
+                    .build()
+                    .over(datagrams.medium());
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()), "handfast connect --help tells what there is.");
         }

@@ -5,7 +5,6 @@ import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.TimedOutException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /** What the peer sends on its way to standard output, until it sends no more. */
 final class Download {
@@ -13,10 +12,10 @@ final class Download {
     private static final int CHUNK = 1 << 14;
 
     private final TlsConnection connection;
-    private final OutputStream out;
+    private final StandardOutput out;
     private final Upload upload;
 
-    Download(TlsConnection connection, OutputStream out, Upload upload) {
+    Download(TlsConnection connection, StandardOutput out, Upload upload) {
         this.connection = connection;
         this.out = out;
         this.upload = upload;
@@ -46,23 +45,9 @@ final class Download {
         InputStream in = connection.inputStream();
         byte[] buffer = new byte[CHUNK];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            if (!print(buffer, count)) {
+            if (!out.print(buffer, count)) {
                 return;
             }
-        }
-    }
-
-    /** Whether there is still somebody who reads. */
-    private boolean print(byte[] buffer, int count) throws InputException {
-        try {
-            out.write(buffer, 0, count);
-            out.flush();
-            return true;
-        } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
-                return false;
-            }
-            throw new InputException("standard output cannot be written: " + e.getMessage(), "");
         }
     }
 }

@@ -3,7 +3,10 @@
  *
  * <pre>
  * standard input  ── Upload ──▶ TlsConnection ──▶ server
- * standard output ◀─ Connect ── TlsConnection ◀── server
+ * standard output ◀─ Download ─ TlsConnection ◀── server
+ *
+ * standard input  ── Lines ────▶ DtlsConnection ──▶ server
+ * standard output ◀─ Messages ── DtlsConnection ◀── server
  * </pre>
  *
  * <p>Read first: {@link dev.handfast.cli.connect.Connect}.

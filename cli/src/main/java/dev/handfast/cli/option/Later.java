@@ -8,9 +8,7 @@ import java.util.Optional;
 public final class Later {
 
     private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("--dtls", "DTLS"),
-            Map.entry("--mtu", "DTLS"),
-            Map.entry("--cid", "DTLS"),
+            Map.entry("--cid", "connection IDs"),
             Map.entry("--pkcs11", "credentials from PKCS #11 tokens"),
             Map.entry("--no-pha", "post-handshake authentication"),
             Map.entry("--reauth", "post-handshake authentication"));

@@ -5,6 +5,7 @@ import dev.handfast.config.CryptoProviders;
 import dev.handfast.config.SecurityPolicy;
 import dev.handfast.crypto.Crypto;
 import dev.handfast.iana.CipherSuite;
+import dev.handfast.iana.Medium;
 import dev.handfast.iana.NamedGroup;
 import dev.handfast.iana.ProtocolVersion;
 import dev.handfast.iana.SignatureScheme;
@@ -19,10 +20,16 @@ import picocli.CommandLine.Option;
 /** What is offered or accepted in a handshake. */
 public final class ProtocolOptions {
 
-    @Option(names = "--min-version", paramLabel = "V", description = "Oldest version: tls1.2 (default) or tls1.3.")
+    @Option(
+            names = "--min-version",
+            paramLabel = "V",
+            description = "Oldest version: tls1.2 (default) or tls1.3; with --dtls, dtls1.2.")
     private String minVersion = "";
 
-    @Option(names = "--max-version", paramLabel = "V", description = "Newest version: tls1.2 or tls1.3 (default).")
+    @Option(
+            names = "--max-version",
+            paramLabel = "V",
+            description = "Newest version: tls1.2 or tls1.3 (default); with --dtls, dtls1.2.")
     private String maxVersion = "";
 
     @Option(names = "--suites", paramLabel = "L", split = ",", description = "Cipher suites by IANA name, best first.")
@@ -37,12 +44,26 @@ public final class ProtocolOptions {
     @Option(names = "--alpn", paramLabel = "L", split = ",", description = "Application protocols, best first.")
     private List<String> protocols = List.of();
 
-    /** The latest policy, with what was asked for instead of its own. */
+    /** The latest policy over streams, with what was asked for instead of its own. */
     public SecurityPolicy policy() throws InputException {
+        return policy(Medium.STREAM);
+    }
+
+    /** The newest version over a medium. */
+    public ProtocolVersion newest(Medium medium) throws InputException {
+        return over(medium, policy(medium).versions()).get(0);
+    }
+
+    /**
+     * The latest policy, with what was asked for instead of its own.
+     *
+     * @param medium which the versions are named for; those of the other one are left as they are where none is named
+     */
+    public SecurityPolicy policy(Medium medium) throws InputException {
         SecurityPolicy latest = SecurityPolicy.latest();
         SecurityPolicy policy = latest;
         if (!minVersion.isEmpty() || !maxVersion.isEmpty()) {
-            policy = policy.withVersions(versions(onStreams(latest.versions())));
+            policy = policy.withVersions(versions(medium, over(medium, latest.versions())));
         }
         if (!suites.isEmpty()) {
             policy = policy.withSuites(named(
@@ -64,11 +85,13 @@ public final class ProtocolOptions {
         return protocols.toArray(String[]::new);
     }
 
-    private static List<ProtocolVersion> onStreams(List<ProtocolVersion> versions) {
-        return versions.stream().filter(version -> !version.isDatagram()).toList();
+    private static List<ProtocolVersion> over(Medium medium, List<ProtocolVersion> versions) {
+        return versions.stream().filter(version -> version.medium() == medium).toList();
     }
 
-    private List<ProtocolVersion> versions(List<ProtocolVersion> available) throws InputException {
+    private List<ProtocolVersion> versions(Medium medium, List<ProtocolVersion> available) throws InputException {
+        requireMedium("--min-version", minVersion, medium);
+        requireMedium("--max-version", maxVersion, medium);
         ProtocolVersion least = version("--min-version", minVersion, available.get(available.size() - 1), available);
         ProtocolVersion most = version("--max-version", maxVersion, available.get(0), available);
         List<ProtocolVersion> range = available.stream()
@@ -81,6 +104,18 @@ public final class ProtocolOptions {
         return range;
     }
 
+    private static void requireMedium(String option, String text, Medium medium) throws InputException {
+        Optional<ProtocolVersion> version = ProtocolVersion.named(text);
+        if (version.isPresent() && version.get().medium() != medium) {
+            throw new InputException(
+                    option + " " + text + " and "
+                            + (medium == Medium.DATAGRAM ? "--dtls exclude each other" : "streams do not go together"),
+                    medium == Medium.DATAGRAM
+                            ? "With --dtls, versions are written like dtls1.2."
+                            : "Versions like " + text + " are for datagrams: add --dtls.");
+        }
+    }
+
     private static ProtocolVersion version(
             String option, String text, ProtocolVersion otherwise, List<ProtocolVersion> available)
             throws InputException {
@@ -89,7 +124,7 @@ public final class ProtocolOptions {
         }
         ProtocolVersion version = ProtocolVersion.named(text)
                 .orElseThrow(() -> new InputException(
-                        option + " " + text + " is no version", "Versions are written like tls1.3."));
+                        option + " " + text + " is no version", "Versions are written like tls1.3 and dtls1.2."));
         if (!available.contains(version)) {
             throw new InputException(
                     option + " " + text + " is not available yet: the library lacks " + version + " so far",

@@ -15,6 +15,11 @@ public final class StartTlsOption {
             description = "Ask for TLS first, in a plain protocol: ${COMPLETION-CANDIDATES}.")
     private @Nullable StartTls protocol;
 
+    /** Whether that was wanted. */
+    public boolean isChosen() {
+        return protocol != null;
+    }
+
     /** Asks for TLS, where that was wanted. */
     public void ask(Transport transport, String host) throws IOException {
         if (protocol != null) {

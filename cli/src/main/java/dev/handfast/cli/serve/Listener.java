@@ -4,7 +4,6 @@ import dev.handfast.cli.basis.ExitCode;
 import dev.handfast.cli.net.Deadline;
 import dev.handfast.cli.report.Report;
 import dev.handfast.config.ServerConfig;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 
 /** Accepts connections and has each served in a thread of its own, so many at a time. */
-final class Listener implements Closeable {
+final class Listener implements Reception {
 
     /** The most connections at a time; further ones wait in the queue of the operating system. */
     private static final int MOST = 256;
@@ -46,8 +45,8 @@ final class Listener implements Closeable {
         this.report = report;
     }
 
-    /** Serves until closed. Returns the exit code of a program that did nothing else. */
-    int serve() throws IOException {
+    @Override
+    public int serve() throws IOException {
         for (long number = 1; !closed; number++) {
             places.acquireUninterruptibly();
             Report ofGuest = report.ofConnection(number);
@@ -61,8 +60,8 @@ final class Listener implements Closeable {
         return ExitCode.DONE;
     }
 
-    /** Serves one connection. Returns the exit code that it would end a program with. */
-    int serveOnce() throws IOException {
+    @Override
+    public int serveOnce() throws IOException {
         try {
             return serve(accept(report));
         } catch (SocketException e) {
@@ -71,7 +70,6 @@ final class Listener implements Closeable {
         }
     }
 
-    /** Accepts nobody any more, and ends all connections in an orderly way. */
     @Override
     public void close() throws IOException {
         closed = true;
@@ -79,8 +77,8 @@ final class Listener implements Closeable {
         guests.forEach(Guest::dismiss);
     }
 
-    /** The same, for when there is nobody to tell of a failure. */
-    void closeQuietly() {
+    @Override
+    public void closeQuietly() {
         try {
             close();
         } catch (IOException e) {

@@ -1,10 +1,13 @@
 package dev.handfast.cli.serve;
 
+import dev.handfast.DtlsListener;
 import dev.handfast.cli.basis.HostPort;
 import dev.handfast.cli.basis.InputException;
 import dev.handfast.cli.basis.Surroundings;
+import dev.handfast.cli.net.DatagramHandshake;
 import dev.handfast.cli.option.ClientAuthOption;
 import dev.handfast.cli.option.CredentialOptions;
+import dev.handfast.cli.option.DatagramOptions;
 import dev.handfast.cli.option.Judge;
 import dev.handfast.cli.option.KeyLogOptions;
 import dev.handfast.cli.option.OutputOptions;
@@ -89,6 +92,9 @@ public final class Serve implements Callable<Integer> {
     private ProtocolOptions protocol;
 
     @Mixin
+    private DatagramOptions datagrams;
+
+    @Mixin
     private TimeoutOption timeout;
 
     @Mixin
@@ -112,6 +118,11 @@ public final class Serve implements Callable<Integer> {
                 description = "Pass the plain bytes on.",
                 converter = HostPort.OfPeer.class)
         private @Nullable HostPort forward;
+
+        private void exclude(DatagramOptions datagrams) throws InputException {
+            datagrams.exclude("--http", http);
+            datagrams.exclude("--forward", forward != null);
+        }
 
         private Service service(ExecutorService threads) {
             if (forward != null) {
@@ -148,22 +159,44 @@ public final class Serve implements Callable<Integer> {
     }
 
     private int serve(ExecutorService threads, Report report) throws IOException {
+        datagrams.requireMeaning();
+        kind.exclude(datagrams);
         List<TlsCertificate> own = certificate().stream().toList();
         ServerConfig config = config(own, report);
+        return datagrams.isChosen()
+                ? serveDatagrams(config, own, threads, report)
+                : serveStreams(config, own, threads, report);
+    }
+
+    private int serveStreams(ServerConfig config, List<TlsCertificate> own, ExecutorService threads, Report report)
+            throws IOException {
         try (ServerSocket socket = bind();
                 Listener listener =
                         new Listener(socket, config, timeout.duration(), kind.service(threads), threads, report)) {
-            report.tell(new Event.Listening(place(socket), chain(own)));
-            return listen(listener, place(socket));
+            String place = place(socket.getLocalPort());
+            report.tell(new Event.Listening(place, chain(own)));
+            return listen(listener, place);
         }
     }
 
-    private int listen(Listener listener, String place) throws IOException {
-        Surroundings.Termination.Watch watch = surroundings.termination().watch(listener::closeQuietly);
+    private int serveDatagrams(ServerConfig config, List<TlsCertificate> own, ExecutorService threads, Report report)
+            throws IOException {
+        DtlsListener.Limits limits =
+                DatagramReception.limits(DatagramHandshake.time(timeout.duration()), datagrams.settings());
+        try (DtlsListener listener = DtlsListener.open(bindAddress(), config, limits);
+                DatagramReception reception = new DatagramReception(listener, timeout.duration(), threads, report)) {
+            String place = place(listener.address().getPort());
+            report.tell(new Event.Listening(place, chain(own)));
+            return listen(reception, place);
+        }
+    }
+
+    private int listen(Reception reception, String place) throws IOException {
+        Surroundings.Termination.Watch watch = surroundings.termination().watch(reception::closeQuietly);
         try {
             surroundings.out().write(("listening on " + place + "\n").getBytes(StandardCharsets.UTF_8));
             surroundings.out().flush();
-            return once ? listener.serveOnce() : listener.serve();
+            return once ? reception.serveOnce() : reception.serve();
         } finally {
             watch.end();
         }
@@ -172,7 +205,7 @@ public final class Serve implements Callable<Integer> {
     private ServerSocket bind() throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(address.host()), address.port()), BACKLOG);
+            socket.bind(bindAddress(), BACKLOG);
             return socket;
         } catch (IOException e) {
             socket.close();
@@ -180,8 +213,12 @@ public final class Serve implements Callable<Integer> {
         }
     }
 
-    private String place(ServerSocket socket) {
-        return address.withPort(socket.getLocalPort()).toString();
+    private InetSocketAddress bindAddress() throws IOException {
+        return new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
+    }
+
+    private String place(int port) {
+        return address.withPort(port).toString();
     }
 
     private Optional<TlsCertificate> certificate() throws InputException {
@@ -211,8 +248,7 @@ public final class Serve implements Callable<Integer> {
     }
 
     private ServerConfig config(List<TlsCertificate> own, Report report) throws IOException {
-        List<ExternalPsk> keys =
-                psk.keys(ExternalPsk.Role.SERVER, protocol.policy().versions().get(0));
+        List<ExternalPsk> keys = psk.keys(ExternalPsk.Role.SERVER, protocol.newest(datagrams.medium()));
         if (own.isEmpty() && keys.isEmpty()) {
             throw new InputException(
                     "a server needs a certificate or a pre-shared key",
@@ -220,7 +256,7 @@ public final class Serve implements Callable<Integer> {
         }
         try {
             ServerConfig.Builder builder = ServerConfig.builder()
-                    .policy(protocol.policy())
+                    .policy(protocol.policy(datagrams.medium()))
                     .applicationProtocols(protocol.applicationProtocols())
                     .clientAuthentication(clientAuth.choice())
                     .verifier(new Judge(trust, false).prepare())
@@ -232,7 +268,7 @@ public final class Serve implements Callable<Integer> {
                 builder.externalPsks(PskLookup.of(keys));
             }
             own.forEach(certificate -> builder.credential(Credential.of(certificate)));
-            return builder.build();
+            return builder.build().over(datagrams.medium());
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()), "handfast serve --help tells what there is.");
         }
