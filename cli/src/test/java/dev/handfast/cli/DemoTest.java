@@ -27,6 +27,7 @@ final class DemoTest {
     @ValueSource(
             strings = {
                 "They meet again and resume their session",
+                "They talk in datagrams (DTLS)",
                 "They change their keys while they talk (KeyUpdate)",
                 "A key that both have stands for a certificate (PSK)",
                 "A wrong key is refused",

@@ -47,6 +47,7 @@ final class Scenes {
                 new Scene("Client and server shake hands", new FirstHandshake()),
                 new Scene("They agree on an application protocol (ALPN)", Scenes::applicationProtocol),
                 new Scene("They meet again and resume their session", Scenes::resumption),
+                new Scene("They talk in datagrams (DTLS)", new DatagramScene()),
                 new Scene("They change their keys while they talk (KeyUpdate)", Scenes::rekey),
                 new Scene("A key that both have stands for a certificate (PSK)", Scenes::externalKey),
                 new Scene("A wrong key is refused", Scenes::wrongKey),
