@@ -174,9 +174,9 @@ final class EngineDriver {
         }
         CompletableFuture<Void> said = new CompletableFuture<>();
         CompletableFuture<Void> unused = said.orTimeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
-                .whenCompleteAsync((done, late) -> {
+                .whenComplete((done, late) -> {
                     if (late != null) {
-                        closeTransport();
+                        closeTransportAside();
                     }
                 });
         try {
@@ -190,6 +190,13 @@ final class EngineDriver {
                 lock.unlock();
             }
         }
+    }
+
+    /** On a thread of its own: those of pools may all be waiting for their connections to close. */
+    private void closeTransportAside() {
+        Thread closing = new Thread(this::closeTransport, "handfast-close");
+        closing.setDaemon(true);
+        closing.start();
     }
 
     private void closeTransport() {
