@@ -139,6 +139,7 @@ public final class DtlsConnection implements Closeable {
      *
      * @param target takes the message; what it holds behind that, up to its limit, may be overwritten
      * @return empty when the peer has said that no more will come
+     * @throws IllegalArgumentException when the target has no room at all
      * @throws TlsException when the connection has failed
      * @throws IOException when the transport fails, or the connection is closed meanwhile
      */
@@ -161,6 +162,9 @@ public final class DtlsConnection implements Closeable {
     }
 
     private Optional<Received> receive(ByteBuffer target, long nanos) throws IOException {
+        if (!target.hasRemaining()) {
+            throw new IllegalArgumentException("a target without room would lose the message: give it some");
+        }
         handshake();
         receiveTurn.lock();
         try {

@@ -216,7 +216,7 @@ public final class DtlsListener implements Closeable {
             while (!closed) {
                 datagram.clear();
                 SocketAddress from = channel.receive(datagram);
-                take((InetSocketAddress) from, datagram.flip());
+                takeOrDrop((InetSocketAddress) from, datagram.flip());
             }
         } catch (ClosedChannelException e) {
             // That is how it ends.
@@ -227,7 +227,16 @@ public final class DtlsListener implements Closeable {
         }
     }
 
-    private void take(InetSocketAddress from, ByteBuffer datagram) throws IOException {
+    /** Nothing that one stranger sends may end the service of the others. */
+    private void takeOrDrop(InetSocketAddress from, ByteBuffer datagram) {
+        try {
+            take(from, datagram);
+        } catch (RuntimeException e) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    private void take(InetSocketAddress from, ByteBuffer datagram) {
         Peer peer = peers.get(from);
         if (peer != null && !StatelessHello.isHello(datagram)) {
             peer.deliver(bytes(datagram));
@@ -236,7 +245,7 @@ public final class DtlsListener implements Closeable {
         StatelessHello.Outcome outcome = hellos.examine(datagram, text(from));
         if (outcome instanceof StatelessHello.Asked question) {
             asked.incrementAndGet();
-            channel.send(question.answer(), from);
+            send(from, question.answer());
         } else if (outcome instanceof StatelessHello.Verified verified) {
             peers.computeIfAbsent(from, Peer::new).begin(verified, bytes(datagram));
         } else {
@@ -273,9 +282,10 @@ public final class DtlsListener implements Closeable {
         }
     }
 
-    private void send(SocketAddress to, byte[] datagram) {
+    /** An address to which nothing can be sent, port 0 for instance, is one that somebody made up. */
+    private void send(SocketAddress to, ByteBuffer datagram) {
         try {
-            channel.send(ByteBuffer.wrap(datagram), to);
+            channel.send(datagram, to);
         } catch (IOException lost) {
             dropped.incrementAndGet();
         }
@@ -311,7 +321,7 @@ public final class DtlsListener implements Closeable {
                 add(client);
                 handshaking.add(client);
                 known = Optional.of(client);
-                accepted.add(Optional.of(new Accepted(client.connection, address)));
+                accepted.add(client.accepted);
             }
             known.ifPresentOrElse(client -> client.deliver(datagram), this::refuse);
         }
@@ -327,8 +337,10 @@ public final class DtlsListener implements Closeable {
                     .findFirst();
         }
 
+        /** The last one before may just have gone, and this with it. */
         private synchronized void add(Client client) {
             clients.add(client);
+            peers.put(address, this);
         }
 
         /** Takes what no hello is: whoever has the keys will open it. */
@@ -372,15 +384,17 @@ public final class DtlsListener implements Closeable {
         private final QueueTransport transport;
         private final DatagramDriver driver;
         private final DtlsConnection connection;
+        private final Optional<Accepted> accepted;
         private final long deadline = System.nanoTime() + limits.handshakeTime().toNanos();
 
         Client(Peer peer, StatelessHello.Verified hello) {
             this.peer = peer;
             this.hello = hello;
-            this.transport = QueueTransport.to(datagram -> send(peer.address, datagram));
+            this.transport = QueueTransport.to(datagram -> send(peer.address, ByteBuffer.wrap(datagram)));
             Engine engine = Engine.datagramServer(config, limits.network(), hello);
             this.driver = new DatagramDriver(transport, engine, ConfiguredAnswers.of(config), this);
             this.connection = new DtlsConnection(driver).handshakeTime(limits.handshakeTime());
+            this.accepted = Optional.of(new Accepted(connection, peer.address));
         }
 
         boolean isConnected() {
@@ -408,6 +422,7 @@ public final class DtlsListener implements Closeable {
         @Override
         public void closed() {
             handshaking.remove(this);
+            DtlsListener.this.accepted.remove(accepted);
             transport.close();
             peer.remove(this);
         }

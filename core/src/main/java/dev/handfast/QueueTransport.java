@@ -7,32 +7,35 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Datagrams that wait in a bounded queue, and somewhere for those that are sent. */
 final class QueueTransport implements DatagramTransport {
 
     private static final int MOST_WAITING = 256;
+    private static final int MOST_BYTES = 1 << 18;
     private static final byte[] WAKE_UP = {};
 
-    private final BlockingQueue<byte[]> waiting;
+    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Consumer<byte[]> output;
+    private final AtomicInteger waitingBytes = new AtomicInteger();
     private volatile boolean closed;
 
-    private QueueTransport(BlockingQueue<byte[]> waiting, Consumer<byte[]> output) {
-        this.waiting = waiting;
+    private QueueTransport(Consumer<byte[]> output) {
         this.output = output;
     }
 
     /** A transport that hands what is sent to somebody, who must take it without waiting. */
     static QueueTransport to(Consumer<byte[]> output) {
-        return new QueueTransport(new LinkedBlockingQueue<>(MOST_WAITING), output);
+        return new QueueTransport(output);
     }
 
     static List<DatagramTransport> pair() {
-        BlockingQueue<byte[]> there = new LinkedBlockingQueue<>(MOST_WAITING);
-        BlockingQueue<byte[]> back = new LinkedBlockingQueue<>(MOST_WAITING);
-        return List.of(new QueueTransport(back, there::offer), new QueueTransport(there, back::offer));
+        QueueTransport[] ends = new QueueTransport[2];
+        ends[0] = to(datagram -> ends[1].deliver(datagram));
+        ends[1] = to(datagram -> ends[0].deliver(datagram));
+        return List.of(ends);
     }
 
     /**
@@ -41,7 +44,11 @@ final class QueueTransport implements DatagramTransport {
      * @return whether there was room
      */
     boolean deliver(byte[] datagram) {
-        return !closed && waiting.offer(datagram);
+        if (closed || waitingBytes.get() + datagram.length > MOST_BYTES || !waiting.offer(datagram)) {
+            return false;
+        }
+        waitingBytes.addAndGet(datagram.length);
+        return true;
     }
 
     @Override
@@ -53,6 +60,7 @@ final class QueueTransport implements DatagramTransport {
             if (datagram == null || datagram == WAKE_UP) {
                 return false;
             }
+            waitingBytes.addAndGet(-datagram.length);
             target.put(datagram, 0, Math.min(datagram.length, target.remaining()));
             return true;
         } catch (InterruptedException e) {

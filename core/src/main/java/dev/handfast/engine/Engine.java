@@ -269,6 +269,9 @@ public final class Engine implements AutoCloseable {
         if (!isConnected()) {
             return 0;
         }
+        if (medium == Medium.DATAGRAM) {
+            datagrams().requireRoomFor(source.remaining());
+        }
         output.at(now);
         try {
             if (source.hasRemaining()) {

@@ -166,6 +166,15 @@ final class DtlsListenerTest {
     }
 
     @Test
+    void takesNoMessageIntoNothing() throws Exception {
+        try (DtlsListener listener = listen(DtlsListener.Limits.standard());
+                DtlsConnection client = client(channel(listener))) {
+            assertThatThrownBy(() -> client.receive(ByteBuffer.allocate(0)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void seesNoClientWhereThereIsNone() throws Exception {
         try (DtlsListener listener = listen(DtlsListener.Limits.standard())) {
             assertThat(listener.accept(Duration.ofMillis(1))).isEmpty();

@@ -183,14 +183,24 @@ public final class DatagramCarrier implements Carrier {
         out.limit(settings.sendLimit());
     }
 
-    /** {@inheritDoc} One call makes one datagram, which may be empty. */
+    /**
+     * Demands that a message of this length can be written.
+     *
+     * @throws IllegalArgumentException when it never can
+     * @throws IllegalStateException when it cannot now
+     */
+    public void requireRoomFor(int length) {
+        if (length > maximumPayload()) {
+            throw new IllegalArgumentException("a message of " + length + " bytes does not fit into a datagram, which"
+                    + " carries " + maximumPayload() + ": cut it");
+        }
+        out.requireRoomFor(length);
+    }
+
+    /** {@inheritDoc} One call makes one datagram, which may be empty; there is {@linkplain #requireRoomFor room} for it. */
     @Override
     public int write(ByteBuffer source, long now) {
         int count = source.remaining();
-        if (count > maximumPayload()) {
-            throw new IllegalArgumentException("a message of " + count + " bytes does not fit into a datagram, which"
-                    + " carries " + maximumPayload() + ": cut it");
-        }
         out.write(source);
         return count;
     }

@@ -60,12 +60,16 @@ final class DatagramWriter {
         output.added(present.seal(ContentType.ALERT, alert, 0, alert.length, output.array(), at));
     }
 
-    /** Adds a message of data, all that is left in the source, under the present keys. */
-    void write(ByteBuffer source) {
-        int length = source.remaining();
+    /** Demands room for a message of this length. */
+    void requireRoomFor(int length) {
         if (!output.hasRoomFor(present.overhead() + length)) {
             throw new IllegalStateException("too much waits for the network: transmit it before more is written");
         }
+    }
+
+    /** Adds a message of data, all that is left in the source, under the present keys. */
+    void write(ByteBuffer source) {
+        int length = source.remaining();
         int at = output.room(present.overhead() + length);
         byte[] out = output.array();
         if (source.hasArray()) {

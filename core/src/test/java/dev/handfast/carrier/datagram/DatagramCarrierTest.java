@@ -2,6 +2,7 @@ package dev.handfast.carrier.datagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handfast.carrier.AlertLevel;
@@ -289,7 +290,18 @@ final class DatagramCarrierTest {
             assertThat(sent(client))
                     .singleElement()
                     .satisfies(datagram -> assertThat(datagram.size()).isEqualTo(300));
-            assertThatIllegalArgumentException().isThrownBy(() -> client.write(ByteBuffer.allocate(most + 1), 0));
+            client.requireRoomFor(most);
+            assertThatIllegalArgumentException().isThrownBy(() -> client.requireRoomFor(most + 1));
+        }
+
+        @Test
+        void waitsForTheNetworkUpToABound() throws PeerFaultException {
+            secure();
+            for (int i = 0; i < 1_024; i++) {
+                client.requireRoomFor(1);
+                client.write(ByteBuffer.allocate(1), 0);
+            }
+            assertThatIllegalStateException().isThrownBy(() -> client.requireRoomFor(1));
         }
 
         @Test
