@@ -35,6 +35,7 @@ final class EngineDriver {
     private final ConfiguredAnswers answers;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock sendTurn = new ReentrantLock();
+    private final CountDownLatch farewell = new CountDownLatch(1);
     private final byte[] incoming = new byte[CHUNK];
     private final ByteBuffer received = ByteBuffer.wrap(incoming).limit(0);
     private final ByteBuffer plaintext = ByteBuffer.allocate(CHUNK + 256).limit(0);
@@ -158,19 +159,13 @@ final class EngineDriver {
     }
 
     /**
-     * From any thread. Waits for nobody: where another thread is sending, it alone could say close_notify, and if the
-     * network has no room for it, the transport is closed all the same.
+     * From any thread. Waits for nobody but another closer: where another thread is sending, it alone could say close_notify,
+     * and if the network has no room for it, the transport is closed all the same.
      */
     void close() {
-        lock.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            engine.closeWrite(System.nanoTime());
-        } finally {
-            lock.unlock();
+        if (!beginToClose()) {
+            awaitFarewell();
+            return;
         }
         CompletableFuture<Void> said = new CompletableFuture<>();
         CompletableFuture<Void> unused = said.orTimeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
@@ -183,12 +178,37 @@ final class EngineDriver {
             sendAside();
         } finally {
             said.complete(null);
+            farewell.countDown();
             lock.lock();
             try {
                 engine.close();
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /** Whether nobody has begun to. */
+    private boolean beginToClose() {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            closed = true;
+            engine.closeWrite(System.nanoTime());
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever closes second must not close the transport under the first, who is saying close_notify. */
+    private void awaitFarewell() {
+        try {
+            boolean unused = farewell.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
