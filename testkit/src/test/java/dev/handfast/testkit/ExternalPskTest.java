@@ -19,6 +19,7 @@ import dev.handfast.fault.PeerFaultException;
 import dev.handfast.fault.TlsException;
 import dev.handfast.iana.CipherSuite;
 import dev.handfast.iana.HashAlgorithm;
+import dev.handfast.iana.ProtocolVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,17 @@ import org.junit.jupiter.api.Test;
 final class ExternalPskTest {
 
     private static final String NAME = "sensor 7";
+
+    @Test
+    void offersAKeyThatIsForDatagramsAlone() {
+        List<CipherSuite> suites = List.of(CipherSuite.TLS_PSK_WITH_AES_128_GCM_SHA256);
+        ClientConfig config = ClientConfig.builder()
+                .policy(SecurityPolicy.iot().withSuites(suites))
+                .externalPsks(
+                        ExternalPsk.raw(Role.CLIENT, "thing", new byte[16]).rawIn(ProtocolVersion.DTLS_1_2))
+                .build();
+        assertThat(config.policy().suites()).isEqualTo(suites);
+    }
 
     @Test
     void connectsWithoutAnyCertificate() {
