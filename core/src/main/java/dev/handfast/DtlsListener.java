@@ -117,7 +117,7 @@ public final class DtlsListener implements Closeable {
     /**
      * What has come from strangers, and what was lost.
      *
-     * @param ignored datagrams that were no ClientHello, or a part of one without a good cookie
+     * @param ignored datagrams that were neither a ClientHello nor the first part of one
      * @param asked how often somebody was asked to prove an address
      * @param refused clients that came while the limits were reached
      * @param dropped datagrams for connections that did not read them in time

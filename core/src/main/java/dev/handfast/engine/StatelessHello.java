@@ -33,6 +33,7 @@ public final class StatelessHello implements AutoCloseable {
 
     private static final int EPOCH_AT = 3;
     private static final int FRAGMENT_HEADER = 12;
+    private static final int OFFSET_AT = 6;
     private static final int RANDOM_SIZE = 32;
 
     private final AddressCookie cookies;
@@ -63,7 +64,7 @@ public final class StatelessHello implements AutoCloseable {
     /** What becomes of a stranger's datagram. */
     public sealed interface Outcome {}
 
-    /** Nothing: it does not begin with a ClientHello, or with but a part of one that has no good cookie. */
+    /** Nothing: it does not begin with a ClientHello, or with a part of one that is not the first. */
     public record Ignored() implements Outcome {}
 
     /**
@@ -83,15 +84,24 @@ public final class StatelessHello implements AutoCloseable {
     public record Verified(int message, long record, String client) implements Outcome {}
 
     /** What is known of the hello from its first fragment. */
-    private record Hello(int message, long record, boolean isWhole, Bytes covered, Bytes cookie) {}
+    private record Hello(int message, long record, Bytes covered, Bytes cookie) {}
 
-    /** Whether a datagram looks like the beginning of a handshake, so that it should be {@link #examine}d. */
+    /**
+     * Whether a datagram looks like the beginning of a handshake, a ClientHello or the first part of one, so that it should
+     * be {@link #examine}d. The other parts belong to the engine that has begun with the first.
+     */
     public static boolean isHello(ByteBuffer datagram) {
         int at = datagram.position();
         return datagram.remaining() > DatagramHeader.SIZE
                 && datagram.get(at) == ContentType.HANDSHAKE.code()
                 && datagram.getShort(at + EPOCH_AT) == 0
-                && datagram.get(at + DatagramHeader.SIZE) == HandshakeType.CLIENT_HELLO.code();
+                && datagram.get(at + DatagramHeader.SIZE) == HandshakeType.CLIENT_HELLO.code()
+                && isFirstPart(datagram, at + DatagramHeader.SIZE + OFFSET_AT);
+    }
+
+    private static boolean isFirstPart(ByteBuffer datagram, int offsetAt) {
+        return datagram.limit() < offsetAt + 3
+                || (datagram.getShort(offsetAt) == 0 && datagram.get(offsetAt + Short.BYTES) == 0);
     }
 
     /**
@@ -114,9 +124,6 @@ public final class StatelessHello implements AutoCloseable {
         if (cookies.verifies(hello.cookie(), address, hello.covered(), time.instant())) {
             return new Verified(hello.message(), hello.record(), hello.covered().hex());
         }
-        if (!hello.isWhole()) {
-            return new Ignored();
-        }
         // A wrong cookie is treated as if there was none (RFC 6347, Section 4.2.1).
         return new Asked(request(hello, cookies.issue(address, hello.covered(), time.instant())));
     }
@@ -128,7 +135,7 @@ public final class StatelessHello implements AutoCloseable {
         long number = datagram.uint64();
         WireReader record = datagram.vector16(FRAGMENT_HEADER, 1 << 14);
         int message = record.uint8();
-        int length = record.uint24();
+        record.uint24(); // the length of the whole
         int messageNumber = record.uint16();
         int offset = record.uint24();
         int count = record.uint24();
@@ -143,7 +150,7 @@ public final class StatelessHello implements AutoCloseable {
         OpaqueCodec.of8(0, 32).decode(hello);
         Bytes covered = fragment.slice(0, fragment.size() - hello.remaining());
         Bytes cookie = OpaqueCodec.of8(0, 255).decode(hello);
-        return new Hello(messageNumber, DatagramHeader.sequence(number), count == length, covered, cookie);
+        return new Hello(messageNumber, DatagramHeader.sequence(number), covered, cookie);
     }
 
     /** A HelloVerifyRequest in one record, with the numbers of the hello, since nothing remembers any others. */

@@ -99,9 +99,17 @@ final class StatelessHelloTest {
     }
 
     @Test
-    void ignoresAPartOfAHelloWithoutACookie() {
+    void asksForACookieWhenTheFirstPartOfAHelloComes() {
         byte[] part = hello().toArray();
         part[13 + 11]--;
+        assertThat(examine(Bytes.adopt(part), HERE)).isInstanceOf(Asked.class);
+    }
+
+    @Test
+    void leavesTheOtherPartsOfAHelloToTheEngine() {
+        byte[] part = hello().toArray();
+        part[13 + 8]++;
+        assertThat(StatelessHello.isHello(ByteBuffer.wrap(part))).isFalse();
         assertThat(examine(Bytes.adopt(part), HERE)).isInstanceOf(Ignored.class);
     }
 
