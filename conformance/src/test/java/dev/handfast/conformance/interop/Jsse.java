@@ -80,13 +80,17 @@ enum Jsse {
     abstract KeyStore store(List<X509Certificate> chain, PrivateKey key) throws GeneralSecurityException, IOException;
 
     SSLContext context(Setup setup) throws IOException {
+        return context(setup, "TLSv1.3");
+    }
+
+    SSLContext context(Setup setup, String protocol) throws IOException {
         try {
             Provider provider = tls();
             KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX", provider);
             keys.init(own(setup), new char[0]);
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", provider);
             trust.init(anchors(setup.trusted()));
-            SSLContext context = SSLContext.getInstance("TLSv1.3", provider);
+            SSLContext context = SSLContext.getInstance(protocol, provider);
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
