@@ -241,10 +241,23 @@ final class DatagramDriver {
                 }
             }
             return result;
-        } catch (TlsException | RuntimeException e) {
+        } catch (TlsException | RuntimeException | Error e) {
             drainAside();
-            happened.forEach(this::tell);
+            tellRest(happened, e);
             throw e;
+        } finally {
+            happened.forEach(EngineDriver::forget);
+        }
+    }
+
+    /** Tells what else has happened before a failure, which whatever a listener throws does not replace. */
+    private void tellRest(Queue<EngineEvent> happened, Throwable failure) {
+        try {
+            while (!happened.isEmpty()) {
+                tell(happened.remove());
+            }
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -272,15 +285,37 @@ final class DatagramDriver {
         }
     }
 
+    /**
+     * Tells an event. A listener or a cache that throws ends the connection: what it was to be told next, a question perhaps,
+     * must not be lost while the connection goes on.
+     */
     private void tell(EngineEvent event) {
         if (event instanceof EngineEvent.Question) {
             return;
         }
-        if (event instanceof EngineEvent.Connected) {
-            owner.connected();
+        try {
+            if (event instanceof EngineEvent.Connected) {
+                owner.connected();
+            }
+            listener.accept(event);
+            answers.handle(event);
+        } catch (RuntimeException | Error e) {
+            EngineDriver.forget(event);
+            abort(e);
+            throw e;
         }
-        listener.accept(event);
-        answers.handle(event);
+    }
+
+    private void abort(Throwable reason) {
+        lock.lock();
+        try {
+            if (closed == null) {
+                engine.abort(reason);
+            }
+        } finally {
+            lock.unlock();
+        }
+        drainAside();
     }
 
     /** Waits for an answer, and meanwhile for timers; an interrupt takes the question back. */

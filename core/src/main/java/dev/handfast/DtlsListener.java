@@ -327,8 +327,8 @@ public final class DtlsListener implements Closeable {
         }
 
         private void refuse() {
-            refused.incrementAndGet();
             removeIfEmpty();
+            refused.incrementAndGet();
         }
 
         private synchronized Optional<Client> find(StatelessHello.Verified hello) {

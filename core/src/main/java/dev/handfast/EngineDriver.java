@@ -289,7 +289,7 @@ final class EngineDriver {
     }
 
     /** Drops an event that nobody has been told, with what it owns. */
-    private static void forget(EngineEvent event) {
+    static void forget(EngineEvent event) {
         if (event instanceof EngineEvent.SessionReceived received) {
             received.session().close();
         }

@@ -11,6 +11,7 @@ import dev.handfast.testkit.LossyNetwork.Weather;
 import dev.handfast.wire.Bytes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What a client and a server of DTLS do on a network that loses nothing. */
@@ -124,5 +125,48 @@ final class DatagramHandshakeTest {
             pair.client().engine().transmit(datagram, pair.now());
             assertThat(datagram.position()).isEqualTo(pair.client().engine().maximumPayload() + 13 + 8 + 16);
         }
+    }
+
+    @Test
+    void isNeverEndedByRandomDatagramsOnceItIsOver() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        try (DatagramPair pair = DatagramPairs.plain().connect(1, Weather.fair())) {
+            for (int i = 0; i < 20_000; i++) {
+                byte[] garbage = new byte[random.nextInt(80)];
+                random.nextBytes(garbage);
+                if (garbage.length > 13 && random.nextBoolean()) {
+                    plausible(garbage, random);
+                }
+                DatagramEnd victim = random.nextBoolean() ? pair.client() : pair.server();
+                victim.deliver(Bytes.adopt(garbage), pair.now());
+            }
+            pair.client().write(QUESTION, pair.now());
+            pair.server().write(ANSWER, pair.now());
+            pair.run(Duration.ofSeconds(1));
+            assertThat(pair.server().received()).as("seed %d", seed).containsExactly(QUESTION);
+            assertThat(pair.client().received()).as("seed %d", seed).containsExactly(ANSWER);
+        }
+    }
+
+    /** Gives it the header of a record that could be one: of any type, in the clear or under the present keys. */
+    private static void plausible(byte[] garbage, Random random) {
+        int length = garbage.length - 13;
+        byte[] header = {
+            (byte) (20 + random.nextInt(4)),
+            (byte) 0xfe,
+            (byte) 0xfd,
+            0,
+            (byte) random.nextInt(3),
+            0,
+            0,
+            0,
+            0,
+            (byte) random.nextInt(),
+            (byte) random.nextInt(),
+            0,
+            (byte) length
+        };
+        System.arraycopy(header, 0, garbage, 0, header.length);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.handfast.DatagramTransport;
 import dev.handfast.DtlsConnection;
 import dev.handfast.DtlsConnection.Received;
+import dev.handfast.fault.AlertReceivedException;
+import dev.handfast.fault.LocalFaultException;
 import dev.handfast.trust.PeerIdentity;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -120,6 +122,22 @@ final class DtlsConnectionTest {
         server.close();
         server.close();
         assertThatThrownBy(waiting::get).hasMessageContaining("the connection is closed");
+    }
+
+    @Test
+    void endsWhenItsListenerThrows() throws Exception {
+        IllegalStateException reason = new IllegalStateException("no more");
+        server.onEvent(event -> {
+            throw reason;
+        });
+        CompletableFuture<Received> waiting = receiveAtServer(10);
+        client.handshake();
+        assertThatThrownBy(() -> client.receive(ByteBuffer.allocate(10), PATIENCE))
+                .isInstanceOf(AlertReceivedException.class);
+        assertThatThrownBy(waiting::get).hasCause(reason);
+        assertThatThrownBy(() -> server.receive(ByteBuffer.allocate(10), PATIENCE))
+                .isInstanceOf(LocalFaultException.class)
+                .hasMessageContaining("no more");
     }
 
     @Test
